@@ -1,0 +1,35 @@
+import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import { comments } from '#contract/comments.ts';
+import { conventions, drafts, imports, workbench, workflow } from '#contract/conventions.ts';
+import { documents, verification } from '#contract/documents.ts';
+import { audit, backups, contacts, installation } from '#contract/installation.ts';
+import { legality } from '#contract/legality.ts';
+import { opinions, packages, reviews, submissions } from '#contract/reviews.ts';
+import { versions } from '#contract/versions.ts';
+
+/** The typed API that every host mounts: the same router on a MessagePort and on HTTP. */
+export const contract = {
+  installation,
+  backups,
+  audit,
+  contacts,
+  conventions,
+  imports,
+  drafts,
+  workflow,
+  workbench,
+  versions,
+  comments,
+  legality,
+  submissions,
+  packages,
+  reviews,
+  opinions,
+  documents,
+  verification,
+};
+
+export type Contract = typeof contract;
+export type ContractClient = ContractRouterClient<Contract>;
+export type Inputs = InferContractRouterInputs<Contract>;
+export type Outputs = InferContractRouterOutputs<Contract>;

@@ -1,0 +1,9 @@
+/** Sizes in bytes and lengths in characters that both transports enforce at the boundary. */
+export const limits = {
+  importBytes: 20 * 1024 * 1024,
+  packageBytes: 50 * 1024 * 1024,
+  pastedCharacters: 2_000_000,
+  requestBytes: 64 * 1024 * 1024,
+  batch: 100,
+  pageSize: 200,
+} as const;

@@ -1,0 +1,18 @@
+import type { Refusal } from '#core/workflow/workflow.ts';
+
+/** Why a step of the workflow cannot be taken now, and what would make it possible. */
+export const refusalTexts: Record<Refusal, string> = {
+  WRONG_STAGE: '还没有办到这一步',
+  ROLE_MISSING: '这一步由别的岗位办理',
+  TEXT_EMPTY: '正文还没有条款',
+  COMMENTS_OPEN: '还有群众意见没有答复',
+  NO_VERSION: '还没有定稿，先保存一个版本',
+  VERSION_OUTDATED: '草案在定稿后又改过，先保存新版本',
+  NOT_CLEARED: '现在的文本还没有通过合法性审查',
+  NO_PASSED_VOTE: '还没有登记表决通过的结果',
+  NO_FAILED_VOTE: '没有登记未通过的表决',
+  VOTE_TEXT_DIFFERS: '表决文本与审定文本不一致，先补一份覆盖它的审查意见',
+  NO_FILING: '还没有登记备案',
+  NO_OPINION: '还没有收到审查意见书',
+  NO_SUBMISSION: '还没有生成送审包',
+};

@@ -1,0 +1,193 @@
+/**
+ * The life of a convention as one table: who may take which step from which stage, and what must hold first.
+ * Sources: 村民委员会组织法 (2025) 第二十五条, 第二十六条, 第三十一条; 民发〔2018〕144号 (the five steps, policy).
+ * The interface draws its stage bar and its buttons from this table, the backend enforces it.
+ */
+
+/** Stored. */
+export const stages = [
+  'drafting',
+  'consulting',
+  'screening',
+  'reviewing',
+  'voting',
+  'filing',
+  'published',
+  'repealed',
+] as const;
+export type Stage = (typeof stages)[number];
+
+/** The stages that the stage bar shows, in order. */
+export const mainLine = ['drafting', 'consulting', 'screening', 'reviewing', 'voting', 'filing', 'published'] as const satisfies readonly Stage[];
+
+/** Stored in the installation and in audit entries. */
+export const roles = ['drafter', 'reviewer', 'registrar', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+/** Stored in audit entries. */
+export const workflowActions = [
+  'startConsultation',
+  'submitForScreening',
+  'returnFromScreening',
+  'submitForReview',
+  'returnFromReview',
+  'proceedToVote',
+  'recordPassedVote',
+  'recordFailedVote',
+  'recordFiling',
+  'publish',
+  'withdraw',
+  'startAmendment',
+  'repeal',
+] as const;
+export type WorkflowAction = (typeof workflowActions)[number];
+
+/** What a step can be refused for. Chinese texts: contract/refusals.ts. */
+export const refusals = [
+  'WRONG_STAGE',
+  'ROLE_MISSING',
+  'TEXT_EMPTY',
+  'COMMENTS_OPEN',
+  'NO_VERSION',
+  'VERSION_OUTDATED',
+  'NOT_CLEARED',
+  'NO_PASSED_VOTE',
+  'NO_FAILED_VOTE',
+  'VOTE_TEXT_DIFFERS',
+  'NO_FILING',
+  'NO_OPINION',
+  'NO_SUBMISSION',
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+/** What is known of a convention when a step is judged. Hashes are content hashes (SHA-256, hexadecimal). */
+export type WorkflowFacts = {
+  stage: Stage;
+  articleCount: number;
+  /** comments without a reply */
+  openComments: number;
+  /** content hash of the working draft */
+  draftHash: string;
+  /** content hash of the newest version, if there is one */
+  versionHash?: string | undefined;
+  /** hashes that a clearing opinion covers */
+  clearedHashes: ReadonlySet<string>;
+  /** whether the newest submission has an opinion */
+  hasSubmission: boolean;
+  hasOpinion: boolean;
+  /** the newest ballot since the last draft: the text voted on, and whether it reached quorum and majority */
+  vote?: { hash: string; passed: boolean } | undefined;
+  hasFiling: boolean;
+};
+
+type Guard = (facts: WorkflowFacts) => Refusal | undefined;
+
+type Transition = {
+  action: WorkflowAction;
+  from: readonly Stage[];
+  to: Stage;
+  roles: readonly Role[];
+  guards: readonly Guard[];
+};
+
+const drafters = ['drafter', 'administrator'] as const;
+const registrars = ['drafter', 'registrar', 'administrator'] as const;
+
+const hasArticles: Guard = (facts) => (facts.articleCount === 0 ? 'TEXT_EMPTY' : undefined);
+const commentsAnswered: Guard = (facts) => (facts.openComments > 0 ? 'COMMENTS_OPEN' : undefined);
+const frozen: Guard = (facts) => {
+  if (facts.versionHash === undefined) return 'NO_VERSION';
+  return facts.versionHash === facts.draftHash ? undefined : 'VERSION_OUTDATED';
+};
+const cleared: Guard = (facts) =>
+  facts.versionHash !== undefined && facts.clearedHashes.has(facts.versionHash) ? undefined : 'NOT_CLEARED';
+const submitted: Guard = (facts) => (facts.hasSubmission ? undefined : 'NO_SUBMISSION');
+const answeredByReviewer: Guard = (facts) => (facts.hasOpinion ? undefined : 'NO_OPINION');
+const passed: Guard = (facts) => (facts.vote?.passed === true ? undefined : 'NO_PASSED_VOTE');
+const failed: Guard = (facts) => (facts.vote?.passed === false ? undefined : 'NO_FAILED_VOTE');
+const votedTextCleared: Guard = (facts) =>
+  facts.vote !== undefined && facts.clearedHashes.has(facts.vote.hash) ? undefined : 'VOTE_TEXT_DIFFERS';
+const filed: Guard = (facts) => (facts.hasFiling ? undefined : 'NO_FILING');
+
+export const transitions: readonly Transition[] = [
+  { action: 'startConsultation', from: ['drafting'], to: 'consulting', roles: drafters, guards: [hasArticles] },
+  {
+    action: 'submitForScreening',
+    from: ['consulting'],
+    to: 'screening',
+    roles: drafters,
+    guards: [commentsAnswered, frozen],
+  },
+  { action: 'returnFromScreening', from: ['screening'], to: 'drafting', roles: registrars, guards: [] },
+  {
+    action: 'submitForReview',
+    from: ['screening'],
+    to: 'reviewing',
+    roles: drafters,
+    guards: [hasArticles, frozen, submitted],
+  },
+  { action: 'returnFromReview', from: ['reviewing'], to: 'drafting', roles: drafters, guards: [answeredByReviewer] },
+  { action: 'proceedToVote', from: ['reviewing'], to: 'voting', roles: drafters, guards: [frozen, cleared] },
+  {
+    action: 'recordPassedVote',
+    from: ['voting'],
+    to: 'filing',
+    roles: registrars,
+    guards: [passed],
+  },
+  { action: 'recordFailedVote', from: ['voting'], to: 'drafting', roles: registrars, guards: [failed] },
+  { action: 'recordFiling', from: ['filing'], to: 'filing', roles: registrars, guards: [passed, filed] },
+  { action: 'publish', from: ['filing'], to: 'published', roles: registrars, guards: [passed, votedTextCleared, filed] },
+  {
+    action: 'withdraw',
+    from: ['consulting', 'screening', 'reviewing', 'voting'],
+    to: 'drafting',
+    roles: drafters,
+    guards: [],
+  },
+  { action: 'startAmendment', from: ['published'], to: 'drafting', roles: drafters, guards: [] },
+  { action: 'repeal', from: ['published'], to: 'repealed', roles: registrars, guards: [] },
+];
+
+export type Ability = { allowed: true } | { allowed: false; refusal: Refusal };
+export type Abilities = Record<WorkflowAction, Ability>;
+
+/** Judges one step for an actor with these roles; on success tells the stage that follows. */
+export function judgeTransition(
+  action: WorkflowAction,
+  facts: WorkflowFacts,
+  actorRoles: readonly Role[],
+): { allowed: true; to: Stage } | { allowed: false; refusal: Refusal } {
+  const transition = transitions.find((candidate) => candidate.action === action);
+  if (transition === undefined) throw new Error(`No transition for ${action}`);
+  if (!transition.from.includes(facts.stage)) return { allowed: false, refusal: 'WRONG_STAGE' };
+  if (!transition.roles.some((role) => actorRoles.includes(role))) return { allowed: false, refusal: 'ROLE_MISSING' };
+  for (const guard of transition.guards) {
+    const refusal = guard(facts);
+    if (refusal !== undefined) return { allowed: false, refusal };
+  }
+  return { allowed: true, to: transition.to };
+}
+
+/** Every step with yes, or no and why. */
+export function judgeAbilities(facts: WorkflowFacts, actorRoles: readonly Role[]): Abilities {
+  const judge = (action: WorkflowAction): Ability => {
+    const judgement = judgeTransition(action, facts, actorRoles);
+    return judgement.allowed ? { allowed: true } : judgement;
+  };
+  return {
+    startConsultation: judge('startConsultation'),
+    submitForScreening: judge('submitForScreening'),
+    returnFromScreening: judge('returnFromScreening'),
+    submitForReview: judge('submitForReview'),
+    returnFromReview: judge('returnFromReview'),
+    proceedToVote: judge('proceedToVote'),
+    recordPassedVote: judge('recordPassedVote'),
+    recordFailedVote: judge('recordFailedVote'),
+    recordFiling: judge('recordFiling'),
+    publish: judge('publish'),
+    withdraw: judge('withdraw'),
+    startAmendment: judge('startAmendment'),
+    repeal: judge('repeal'),
+  };
+}
