@@ -1,0 +1,103 @@
+import type { ConventionDocument } from '#core/document/document.ts';
+
+/** Whether an opinion covers exactly this text. The hash and the code are computed from the document, never taken from here. */
+export type PrintedClearance =
+  | {
+      state: 'cleared';
+      /** 合法, 建议修改（不影响合法） */
+      conclusion: string;
+      office: string;
+      date: string;
+      opinionNumber?: string;
+      /** the opinion came on stamped paper and was registered */
+      onPaper?: boolean;
+    }
+  | {
+      state: 'notCleared';
+      /** 未经合法性审查, 表决文本与审定文本不一致 */
+      statement: string;
+    };
+
+/** What the vote and the filing record say. No part of the content hash. */
+export type PrintedAdoption = {
+  adoptingBody: string;
+  adoptedOn: string;
+  effectiveOn?: string;
+  filing?: { office: string; number: string; date: string };
+};
+
+/** A convention for the wall, the vote or the archive. Dates are written out by the caller: 2026年11月24日. */
+export type ConventionPrint = {
+  type: 'convention';
+  document: ConventionDocument;
+  /** the day the file is made, carried in its properties: PDF/A wants one, and the same input gives the same bytes */
+  date: string;
+  adoption?: PrintedAdoption;
+  /** who signs it, under the text: 新玉峰村村民委员会 */
+  signature?: { name: string; date: string };
+  clearance?: PrintedClearance;
+  /** who printed it on this machine: shown as 本机登记身份 */
+  identity?: string;
+};
+
+export type PrintedComment = {
+  channel: string;
+  person: string;
+  article: string;
+  text: string;
+  reply: string;
+  reason: string;
+};
+
+/** 意见汇总及采纳情况表; the running number is the position of the row. */
+export type CommentTablePrint = {
+  type: 'commentTable';
+  conventionTitle: string;
+  /** the region that collected them: 长湖乡新玉峰村 */
+  office: string;
+  from: string;
+  to: string;
+  /** the day it is filled in, shown and carried in the file's properties */
+  date: string;
+  comments: readonly PrintedComment[];
+  /** one sentence under the table: 共收到意见12条，采纳8条…… */
+  summary?: string;
+  identity?: string;
+};
+
+export const scopeNames = ['主体', '权限', '程序', '内容', '文字'] as const;
+
+export type PrintedAnnotation = {
+  article: string;
+  problem: string;
+  basis: string;
+  severity: string;
+  suggestion: string;
+};
+
+/** 合法性审查意见书 */
+export type OpinionPrint = {
+  type: 'opinion';
+  /** the day the file is made, carried in its properties */
+  date: string;
+  /** 文号; an empty string where the office gives none */
+  number: string;
+  conventionTitle: string;
+  submittingOffice: string;
+  receivedOn: string;
+  finishedOn: string;
+  versionName: string;
+  /** SHA-256 of the version reviewed, lower-case hexadecimal */
+  sha256: string;
+  scope: readonly { name: (typeof scopeNames)[number]; result: string; remark: string }[];
+  annotations: readonly PrintedAnnotation[];
+  conclusion: string;
+  /** what the reviewer adds to the conclusion */
+  explanation?: string;
+  reviewer: string;
+  secondReviewer?: string;
+  office: string;
+  identity?: string;
+};
+
+export type PrintDocument = ConventionPrint | CommentTablePrint | OpinionPrint;
