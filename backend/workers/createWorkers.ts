@@ -1,0 +1,108 @@
+import { Worker } from 'node:worker_threads';
+import { DomainError, errorCodes, type ErrorCode } from '#core/errors.ts';
+import type { TaskName, Tasks, WorkerRequest, WorkerResponse } from '#backend/workers/tasks.ts';
+
+export type Workers = {
+  /** Runs a task in a worker thread. Rejects with the task's DomainError, with FILE_TOO_SLOW after its time, or with a bug. */
+  run<Name extends TaskName>(task: Name, input: Tasks[Name]['input'], signal?: AbortSignal): Promise<Tasks[Name]['output']>;
+  close(): Promise<void>;
+};
+
+type Lane = { worker: Worker | undefined; queue: Promise<unknown> };
+
+/** Typesetting keeps its fonts warm in a thread of its own; reading foreign files gets a thread that may be shot. */
+const laneOf: Record<TaskName, 'typesetting' | 'reading'> = {
+  typeset: 'typesetting',
+  readConvention: 'reading',
+  compare: 'reading',
+};
+
+const patience: Record<TaskName, number> = { typeset: 60_000, readConvention: 20_000, compare: 60_000 };
+
+function isErrorCode(code: string): code is ErrorCode {
+  return errorCodes.some((known) => known === code);
+}
+
+function abortError(): DOMException {
+  return new DOMException('cancelled', 'AbortError');
+}
+
+/** Starts threads on first use. A task that overruns its time or its memory costs its thread, never the application. */
+export function createWorkers(workerUrl: URL, resourceFolder: string): Workers {
+  const lanes: Record<'typesetting' | 'reading', Lane> = {
+    typesetting: { worker: undefined, queue: Promise.resolve() },
+    reading: { worker: undefined, queue: Promise.resolve() },
+  };
+  let counter = 0;
+
+  const workerOf = (lane: Lane): Worker => {
+    lane.worker ??= new Worker(workerUrl, {
+      workerData: { resourceFolder },
+      resourceLimits: { maxOldGenerationSizeMb: 1_024 },
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    });
+    lane.worker.unref();
+    return lane.worker;
+  };
+
+  const runNow = (task: TaskName, input: unknown, lane: Lane, signal: AbortSignal | undefined) =>
+    new Promise<unknown>((resolve, reject) => {
+      if (signal?.aborted === true) {
+        reject(abortError());
+        return;
+      }
+      const worker = workerOf(lane);
+      counter += 1;
+      const request: WorkerRequest = { id: counter, task, input };
+      const stop = (error: Error) => {
+        settle();
+        if (lane.worker === worker) lane.worker = undefined;
+        void worker.terminate();
+        reject(error);
+      };
+      const timer = setTimeout(
+        () => stop(new DomainError(task === 'readConvention' ? 'FILE_TOO_SLOW' : 'TYPESETTING_FAILED', '用时太久')),
+        patience[task],
+      );
+      const onAbort = () => stop(abortError());
+      const onError = (error: Error) =>
+        stop(
+          'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' && task === 'readConvention'
+            ? new DomainError('FILE_UNSAFE', '内容过多', { cause: error })
+            : error,
+        );
+      const onMessage = (response: WorkerResponse) => {
+        if (response.id !== request.id) return;
+        settle();
+        if (response.outcome === 'done') resolve(response.output);
+        else if (response.outcome === 'expected' && isErrorCode(response.code)) {
+          reject(new DomainError(response.code, response.detail));
+        } else reject(new Error(response.outcome === 'bug' ? response.message : response.code));
+      };
+      const settle = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
+        worker.off('message', onMessage);
+        worker.off('error', onError);
+        worker.unref();
+      };
+      signal?.addEventListener('abort', onAbort);
+      worker.on('message', onMessage);
+      worker.on('error', onError);
+      worker.ref();
+      worker.postMessage(request);
+    });
+
+  return {
+    async run(task, input, signal) {
+      const lane = lanes[laneOf[task]];
+      const result = lane.queue.then(() => runNow(task, input, lane, signal));
+      lane.queue = result.catch(() => undefined);
+      // The worker answers with the output of the task it was given; the message channel cannot carry that type.
+      return (await result) as Tasks[typeof task]['output'];
+    },
+    async close() {
+      await Promise.all(Object.values(lanes).map((lane) => lane.worker?.terminate()));
+    },
+  };
+}

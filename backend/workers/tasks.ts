@@ -1,0 +1,30 @@
+import type { PrintDocument } from '#backend/documents/export/printDocument.ts';
+import type { DocumentComparison } from '#core/comparison/comparison.ts';
+import type { ConventionDocument } from '#core/document/document.ts';
+import type { ParseWarning } from '#core/document/parseConvention.ts';
+
+/** Work that takes longer than a frame and therefore runs in a worker thread. Inputs and outputs are plain data. */
+export type Tasks = {
+  typeset: { input: PrintDocument; output: Uint8Array };
+  readConvention: {
+    input: { name: string; bytes: Uint8Array } | { pasted: string };
+    output: {
+      document: ConventionDocument;
+      kind: 'village' | 'community' | 'other';
+      labels: Record<string, string>;
+      warnings: ParseWarning[];
+      notes: { code: string; text: string }[];
+      source: string;
+      mediaType: string;
+    };
+  };
+  compare: { input: { old: ConventionDocument; new: ConventionDocument }; output: DocumentComparison };
+};
+
+export type TaskName = keyof Tasks;
+
+export type WorkerRequest = { id: number; task: TaskName; input: unknown };
+export type WorkerResponse =
+  | { id: number; outcome: 'done'; output: unknown }
+  | { id: number; outcome: 'expected'; code: string; detail: string | undefined }
+  | { id: number; outcome: 'bug'; message: string };
