@@ -111,9 +111,11 @@ export function articleTextMap(article: Article, numbering: Numbering): ArticleT
     },
     toPosition(wanted, side = 'after') {
       let best = segments[0]?.position ?? 0;
+      let end: number | undefined;
       for (const segment of segments) {
         if (wanted < segment.offset) break;
-        if (side === 'before' && wanted === segment.offset && wanted > 0) break;
+        if (side === 'before' && wanted === segment.offset && wanted === end) break;
+        end = segment.offset + segment.length;
         const inside = Math.min(wanted - segment.offset, segment.length);
         best = segment.position + (segment.size === segment.length ? inside : inside === 0 ? 0 : segment.size);
       }

@@ -75,7 +75,7 @@ const itemListSchema = z.strictObject({
   content: z.array(itemSchema).min(1).max(2_000),
 });
 
-const articleSchema = z.strictObject({
+export const articleSchema = z.strictObject({
   type: z.literal('article'),
   attrs: z.strictObject({ id: idSchema }),
   content: z.array(z.discriminatedUnion('type', [captionSchema, paragraphSchema, itemListSchema])).min(1).max(5_000),
@@ -188,7 +188,14 @@ function duplicateId(node: AnyNode, seen = new Set<string>()): string | undefine
   return undefined;
 }
 
-/** Accepts exactly the documents the editor's schema accepts, with every id used once. */
+/** Numbers are printed as Chinese numerals, which are written up to 9999. */
+const mostArticles = 9_999;
+
+function countArticles(node: AnyNode): number {
+  return (node.content ?? []).reduce((sum, child) => sum + countArticles(child), node.type === 'article' ? 1 : 0);
+}
+
+/** Accepts exactly the documents the editor's schema accepts, with every id used once and a numeral for every article. */
 export const documentSchema = z
   .strictObject({
     type: z.literal('document'),
@@ -200,6 +207,7 @@ export const documentSchema = z
     if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
     const id = duplicateId(document);
     if (id !== undefined) context.addIssue({ code: 'custom', message: `id ${id} is used twice` });
+    if (countArticles(document) > mostArticles) context.addIssue({ code: 'custom', message: `more than ${mostArticles} articles` });
   });
 
 export type ConventionDocument = z.infer<typeof documentSchema>;

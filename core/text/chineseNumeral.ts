@@ -64,6 +64,7 @@ export function parseNumeral(text: string): number | undefined {
     return Number([...expanded].map((character) => digitValues.get(character)).join(''));
   }
   let total = 0;
+  let lastUnit = Infinity;
   let pending: number | undefined;
   for (const character of expanded) {
     const digit = digitValues.get(character);
@@ -72,7 +73,9 @@ export function parseNumeral(text: string): number | undefined {
       if (pending !== undefined && pending !== 0) return undefined;
       pending = digit;
     } else if (unit !== undefined) {
+      if (unit >= lastUnit) return undefined;
       total += (pending === undefined || pending === 0 ? 1 : pending) * unit;
+      lastUnit = unit;
       pending = undefined;
     } else return undefined;
   }

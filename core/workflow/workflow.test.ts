@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import {
+  judgeAbilities,
+  judgeTransition,
+  mainLine,
+  refusals,
+  roles,
+  stages,
+  transitions,
+  workflowActions,
+  type Refusal,
+  type Role,
+  type Stage,
+  type WorkflowAction,
+  type WorkflowFacts,
+} from '#core/workflow/workflow.ts';
+
+const current = 'a'.repeat(64);
+const other = 'b'.repeat(64);
+
+/** Facts under which no guard of any step but recordFailedVote objects. */
+function facts(stage: Stage, changed: Partial<WorkflowFacts> = {}): WorkflowFacts {
+  return {
+    stage,
+    articleCount: 12,
+    openComments: 0,
+    draftHash: current,
+    versionHash: current,
+    clearedHashes: new Set([current]),
+    hasSubmission: true,
+    hasOpinion: true,
+    vote: { hash: current, passed: true },
+    hasFiling: true,
+    ...changed,
+  };
+}
+const failedVote = { vote: { hash: current, passed: false } };
+
+/** Who may take which step from where, written down a second time and independently of the table under test. */
+const allowedSteps: Record<WorkflowAction, { from: Stage[]; to: Stage; roles: Role[] }> = {
+  startConsultation: { from: ['drafting'], to: 'consulting', roles: ['drafter', 'administrator'] },
+  submitForScreening: { from: ['consulting'], to: 'screening', roles: ['drafter', 'administrator'] },
+  returnFromScreening: { from: ['screening'], to: 'drafting', roles: ['drafter', 'registrar', 'administrator'] },
+  submitForReview: { from: ['screening'], to: 'reviewing', roles: ['drafter', 'administrator'] },
+  returnFromReview: { from: ['reviewing'], to: 'drafting', roles: ['drafter', 'administrator'] },
+  proceedToVote: { from: ['reviewing'], to: 'voting', roles: ['drafter', 'administrator'] },
+  recordPassedVote: { from: ['voting'], to: 'filing', roles: ['drafter', 'registrar', 'administrator'] },
+  recordFailedVote: { from: ['voting'], to: 'drafting', roles: ['drafter', 'registrar', 'administrator'] },
+  recordFiling: { from: ['filing'], to: 'filing', roles: ['drafter', 'registrar', 'administrator'] },
+  publish: { from: ['filing'], to: 'published', roles: ['drafter', 'registrar', 'administrator'] },
+  withdraw: { from: ['consulting', 'screening', 'reviewing', 'voting'], to: 'drafting', roles: ['drafter', 'administrator'] },
+  startAmendment: { from: ['published'], to: 'drafting', roles: ['drafter', 'administrator'] },
+  repeal: { from: ['published'], to: 'repealed', roles: ['drafter', 'registrar', 'administrator'] },
+};
+
+function factsFor(action: WorkflowAction, stage: Stage): WorkflowFacts {
+  return facts(stage, action === 'recordFailedVote' ? failedVote : {});
+}
+
+const everyStep = workflowActions.flatMap((action) =>
+  stages.flatMap((stage) => roles.map((role): [WorkflowAction, Stage, Role] => [action, stage, role])),
+);
+
+describe('who may take which step from which stage', () => {
+  it.each(everyStep)('%s from %s as %s', (action, stage, role) => {
+    const step = allowedSteps[action];
+    const judgement = judgeTransition(action, factsFor(action, stage), [role]);
+    if (!step.from.includes(stage)) expect(judgement).toEqual({ allowed: false, refusal: 'WRONG_STAGE' });
+    else if (!step.roles.includes(role)) expect(judgement).toEqual({ allowed: false, refusal: 'ROLE_MISSING' });
+    else expect(judgement).toEqual({ allowed: true, to: step.to });
+  });
+
+  it('a reviewer alone moves nothing, whatever the stage', () => {
+    for (const stage of stages) {
+      for (const ability of Object.values(judgeAbilities(facts(stage), ['reviewer']))) expect(ability.allowed).toBe(false);
+    }
+  });
+
+  it('a person with several roles may do what any of them may', () => {
+    expect(judgeTransition('publish', facts('filing'), ['reviewer', 'registrar'])).toEqual({ allowed: true, to: 'published' });
+  });
+
+  it('a person without a role may do nothing', () => {
+    for (const action of workflowActions) {
+      const [stage] = allowedSteps[action].from;
+      if (stage === undefined) throw new Error(`${action} starts nowhere`);
+      expect(judgeTransition(action, factsFor(action, stage), [])).toEqual({ allowed: false, refusal: 'ROLE_MISSING' });
+    }
+  });
+});
+
+const guarded: [what: string, WorkflowAction, Stage, Partial<WorkflowFacts>, Refusal | 'allowed'][] = [
+  ['consultation needs a text', 'startConsultation', 'drafting', { articleCount: 0 }, 'TEXT_EMPTY'],
+  ['consultation needs no version', 'startConsultation', 'drafting', { versionHash: undefined }, 'allowed'],
+  ['screening waits for answers to the villagers', 'submitForScreening', 'consulting', { openComments: 1 }, 'COMMENTS_OPEN'],
+  ['screening needs a version', 'submitForScreening', 'consulting', { versionHash: undefined }, 'NO_VERSION'],
+  ['screening needs the newest text as a version', 'submitForScreening', 'consulting', { draftHash: other }, 'VERSION_OUTDATED'],
+  ['returning from screening needs nothing', 'returnFromScreening', 'screening', { versionHash: undefined, articleCount: 0 }, 'allowed'],
+  ['review needs a text', 'submitForReview', 'screening', { articleCount: 0 }, 'TEXT_EMPTY'],
+  ['review needs a version', 'submitForReview', 'screening', { versionHash: undefined }, 'NO_VERSION'],
+  ['review needs the newest text as a version', 'submitForReview', 'screening', { draftHash: other }, 'VERSION_OUTDATED'],
+  ['review needs a package', 'submitForReview', 'screening', { hasSubmission: false }, 'NO_SUBMISSION'],
+  ['coming back from review needs the opinion', 'returnFromReview', 'reviewing', { hasOpinion: false }, 'NO_OPINION'],
+  ['coming back from review works with an opinion that clears nothing', 'returnFromReview', 'reviewing', { clearedHashes: new Set() }, 'allowed'],
+  ['a vote needs a version', 'proceedToVote', 'reviewing', { versionHash: undefined }, 'NO_VERSION'],
+  ['a vote needs the newest text as a version', 'proceedToVote', 'reviewing', { draftHash: other }, 'VERSION_OUTDATED'],
+  ['a vote needs clearance', 'proceedToVote', 'reviewing', { clearedHashes: new Set() }, 'NOT_CLEARED'],
+  ['clearance of another text does not count', 'proceedToVote', 'reviewing', { clearedHashes: new Set([other]) }, 'NOT_CLEARED'],
+  ['a changed text loses its clearance', 'proceedToVote', 'reviewing', { draftHash: other, versionHash: other }, 'NOT_CLEARED'],
+  ['filing waits for a vote', 'recordPassedVote', 'voting', { vote: undefined }, 'NO_PASSED_VOTE'],
+  ['a vote without quorum or majority is never passed', 'recordPassedVote', 'voting', failedVote, 'NO_PASSED_VOTE'],
+  ['a vote on another text is recorded as it was', 'recordPassedVote', 'voting', { vote: { hash: other, passed: true } }, 'allowed'],
+  ['a failed vote must be on record', 'recordFailedVote', 'voting', { vote: undefined }, 'NO_FAILED_VOTE'],
+  ['a passed vote is not a failed one', 'recordFailedVote', 'voting', {}, 'NO_FAILED_VOTE'],
+  ['a failed vote leads back to the draft', 'recordFailedVote', 'voting', failedVote, 'allowed'],
+  ['filing needs a passed vote', 'recordFiling', 'filing', failedVote, 'NO_PASSED_VOTE'],
+  ['filing needs its record', 'recordFiling', 'filing', { hasFiling: false }, 'NO_FILING'],
+  ['publishing needs a passed vote', 'publish', 'filing', { vote: undefined }, 'NO_PASSED_VOTE'],
+  ['publishing needs the voted text cleared', 'publish', 'filing', { vote: { hash: other, passed: true } }, 'VOTE_TEXT_DIFFERS'],
+  ['an opinion on the voted text heals the difference', 'publish', 'filing', { vote: { hash: other, passed: true }, clearedHashes: new Set([current, other]) }, 'allowed'],
+  ['publishing needs the filing', 'publish', 'filing', { hasFiling: false }, 'NO_FILING'],
+  ['withdrawing is always possible', 'withdraw', 'reviewing', { versionHash: undefined, hasOpinion: false, openComments: 3 }, 'allowed'],
+  ['amending what is in force needs nothing', 'startAmendment', 'published', { vote: undefined, hasFiling: false }, 'allowed'],
+  ['repealing needs nothing', 'repeal', 'published', { vote: undefined, hasFiling: false }, 'allowed'],
+];
+
+describe('what must hold before a step', () => {
+  it.each(guarded)('%s', (_what, action, stage, changed, expected) => {
+    const judgement = judgeTransition(action, facts(stage, changed), ['administrator']);
+    if (expected === 'allowed') expect(judgement.allowed).toBe(true);
+    else expect(judgement).toEqual({ allowed: false, refusal: expected });
+  });
+
+  it('the stage is judged before the role, and the role before the facts', () => {
+    const bare = facts('drafting', { articleCount: 0 });
+    expect(judgeTransition('publish', bare, [])).toEqual({ allowed: false, refusal: 'WRONG_STAGE' });
+    expect(judgeTransition('startConsultation', bare, ['reviewer'])).toEqual({ allowed: false, refusal: 'ROLE_MISSING' });
+    expect(judgeTransition('startConsultation', bare, ['drafter'])).toEqual({ allowed: false, refusal: 'TEXT_EMPTY' });
+  });
+
+  it('every refusal can occur', () => {
+    const seen = new Set<Refusal>(['WRONG_STAGE', 'ROLE_MISSING']);
+    for (const [, , , , expected] of guarded) if (expected !== 'allowed') seen.add(expected);
+    expect([...seen].sort()).toEqual([...refusals].sort());
+  });
+});
+
+describe('the workflow as a whole', () => {
+  it('has one transition for every action', () => {
+    expect(transitions.map((transition) => transition.action).sort()).toEqual([...workflowActions].sort());
+  });
+
+  it('judges abilities exactly as it judges steps', () => {
+    for (const stage of stages) {
+      for (const role of roles) {
+        const abilities = judgeAbilities(facts(stage), [role]);
+        for (const action of workflowActions) {
+          expect(abilities[action].allowed).toBe(judgeTransition(action, facts(stage), [role]).allowed);
+        }
+      }
+    }
+  });
+
+  it('leads along the main line from the draft to publication', () => {
+    const forward: WorkflowAction[] = ['startConsultation', 'submitForScreening', 'submitForReview', 'proceedToVote', 'recordPassedVote', 'publish'];
+    let stage: Stage = 'drafting';
+    const passed: Stage[] = [stage];
+    for (const action of forward) {
+      const judgement = judgeTransition(action, facts(stage), ['drafter']);
+      if (!judgement.allowed) throw new Error(`${action}: ${judgement.refusal}`);
+      stage = judgement.to;
+      passed.push(stage);
+    }
+    expect(passed).toEqual([...mainLine]);
+  });
+
+  it('leads nowhere from a repealed convention', () => {
+    for (const ability of Object.values(judgeAbilities(facts('repealed'), [...roles]))) {
+      expect(ability).toEqual({ allowed: false, refusal: 'WRONG_STAGE' });
+    }
+  });
+});
