@@ -1,0 +1,102 @@
+import { backgroundShare } from '#core/comparison/backgroundShare.ts';
+import { consequenceTerms, topicTerms } from '#core/comparison/topicTerms.ts';
+
+/** The terms of one article, each kind as ascending numbers in the vocabulary. */
+export type ArticleTerms = { characters: Int32Array; pairs: Int32Array; topics: Int32Array };
+
+export type Vocabulary = {
+  terms: ArticleTerms[];
+  /** Rarity of each term in nats: high for a word that stands in few articles of both texts and in few village rules at all. */
+  weights: Float64Array;
+};
+
+const topicsOfWord = new Map<string, number[]>();
+topicTerms.forEach((words, topic) => {
+  for (const word of words) topicsOfWord.set(word, [...(topicsOfWord.get(word) ?? []), topic]);
+});
+const longestWord = Math.max(...[...topicsOfWord.keys()].map((word) => word.length));
+const consequencePairs = new Set<string>();
+for (const term of consequenceTerms) {
+  if (term.length === 1) consequencePairs.add(term);
+  for (let at = 0; at + 2 <= term.length; at += 1) consequencePairs.add(term.slice(at, at + 2));
+}
+
+/** How many village rules the background shares stand for beside the articles at hand. */
+const backgroundArticles = 60;
+/** A consequence tells nearly nothing about the matter, but is not nothing: a lone 罚款 clause stays findable. */
+const consequenceFactor = 0.35;
+
+/** Splits the matching texts of both documents into characters, pairs of characters and matters, and weighs them. */
+export function buildVocabulary(texts: readonly string[]): Vocabulary {
+  const numbers = new Map<string, number>();
+  const names: string[] = [];
+  const frequencies: number[] = [];
+  const numberOf = (name: string) => {
+    let number = numbers.get(name);
+    if (number === undefined) {
+      number = names.length;
+      numbers.set(name, number);
+      names.push(name);
+      frequencies.push(0);
+    }
+    return number;
+  };
+  const ascending = (set: Set<number>) => {
+    for (const number of set) frequencies[number] = (frequencies[number] ?? 0) + 1;
+    return Int32Array.from(set).sort();
+  };
+  const terms = texts.map((text) => {
+    const characters = new Set<number>();
+    const pairs = new Set<number>();
+    const topics = new Set<number>();
+    for (let at = 0; at < text.length; at += 1) {
+      characters.add(numberOf(text.charAt(at)));
+      if (at + 1 < text.length) pairs.add(numberOf(text.slice(at, at + 2)));
+      for (let length = 1; length <= longestWord && at + length <= text.length; length += 1) {
+        for (const topic of topicsOfWord.get(text.slice(at, at + length)) ?? []) topics.add(numberOf(`#${topic}`));
+      }
+    }
+    return { characters: ascending(characters), pairs: ascending(pairs), topics: ascending(topics) };
+  });
+  const total = texts.length + backgroundArticles;
+  const weights = Float64Array.from(names, (name, number) => {
+    const isTopic = name.startsWith('#') && name.length > 1;
+    const share = isTopic ? 0.02 : backgroundShare(name);
+    const rarity = Math.log(total / ((frequencies[number] ?? 0) + backgroundArticles * share));
+    return Math.max(rarity, 0.02) * (consequencePairs.has(name) ? consequenceFactor : 1);
+  });
+  return { terms, weights };
+}
+
+/** The terms of several articles taken as one. */
+export function uniteTerms(parts: readonly ArticleTerms[]): ArticleTerms {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
+  const unite = (kind: keyof ArticleTerms) => Int32Array.from(new Set(parts.flatMap((part) => [...part[kind]]))).sort();
+  return { characters: unite('characters'), pairs: unite('pairs'), topics: unite('topics') };
+}
+
+/** Summed weight of a set of terms. */
+export function weightOf(set: Int32Array, weights: Float64Array): number {
+  let sum = 0;
+  for (const term of set) sum += weights[term] ?? 0;
+  return sum;
+}
+
+/** Summed weight of the terms that two sets share. */
+export function sharedWeight(one: Int32Array, other: Int32Array, weights: Float64Array): number {
+  let sum = 0;
+  let left = 0;
+  let right = 0;
+  while (left < one.length && right < other.length) {
+    const a = one[left] ?? 0;
+    const b = other[right] ?? 0;
+    if (a === b) {
+      sum += weights[a] ?? 0;
+      left += 1;
+      right += 1;
+    } else if (a < b) left += 1;
+    else right += 1;
+  }
+  return sum;
+}
