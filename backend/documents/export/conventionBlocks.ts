@@ -1,8 +1,8 @@
 import type { Annex, Article, ConventionDocument, Inline, ItemList, SubitemList } from '#core/document/document.ts';
-import { zeroWidth } from '#core/document/articleText.ts';
 import { itemLabel, numberDocument, referenceText } from '#core/document/numberDocument.ts';
 
-export type Run = { text: string; bold?: true; inserted?: true; deleted?: true };
+/** A stretch of text as it stands in the document; `inserted`, `deleted`: the id of the suggestion. */
+export type Run = { text: string; bold?: true; inserted?: string; deleted?: string };
 
 /** One printed paragraph or table. `label`: the computed number as printed, an empty string where there is none. */
 export type TextBlock = {
@@ -22,8 +22,8 @@ export type TextBlock = {
     | 'annexText';
   label: string;
   runs: Run[];
-  /** of an article or a chapter: stays what it is while numbers change */
-  id?: string;
+  /** within an article: its id, and the UTF-16 offset in articleText at which the runs start */
+  article?: { id: string; offset: number; first: boolean };
 };
 export type TableBlock = { kind: 'table'; rows: Run[][][] };
 export type Block = TextBlock | TableBlock;
@@ -55,39 +55,46 @@ export function conventionBlocks(document: ConventionDocument): Block[] {
   const runsOf = (content: readonly Inline[] | undefined): Run[] =>
     (content ?? []).map((inline) => {
       const text = inline.type === 'text' ? inline.text : referenceText(inline.attrs.target, numbering);
-      const run: Run = { text: text.replace(/\r\n?/gu, '\n').replace(zeroWidth, '').normalize('NFC') };
+      const run: Run = { text };
       for (const mark of inline.marks ?? []) {
         if (mark.type === 'bold') run.bold = true;
-        if (mark.type === 'insertion') run.inserted = true;
-        if (mark.type === 'deletion') run.deleted = true;
+        if (mark.type === 'insertion') run.inserted = mark.attrs.id;
+        if (mark.type === 'deletion') run.deleted = mark.attrs.id;
       }
       return run;
     });
-  const add = (kind: TextBlock['kind'], content: readonly Inline[] | undefined, label = '', id?: string) => {
-    blocks.push({ kind, label, runs: runsOf(content), ...(id === undefined ? {} : { id }) });
+  const add = (kind: TextBlock['kind'], content: readonly Inline[] | undefined, label = '') => {
+    blocks.push({ kind, label, runs: runsOf(content) });
   };
-  const addItems = (list: ItemList | SubitemList, kind: 'item' | 'subitem') => {
-    list.content.forEach((item, index) => {
-      let label = itemLabel(index, list.attrs.marker);
-      for (const child of item.content) {
-        if (child.type === 'subitemList') addItems(child, 'subitem');
-        else {
-          add(kind, child.content, label);
-          label = '';
-        }
-      }
-    });
-  };
+
   const addArticle = (article: Article) => {
-    let label = labelOf(article.attrs.id);
-    let id: string | undefined = article.attrs.id;
+    const { id } = article.attrs;
+    let offset = 0;
+    let first = true;
+    // articleText counts the labels of items and not the article's own.
+    const addLine = (kind: TextBlock['kind'], content: readonly Inline[] | undefined, itemNumber = '') => {
+      const runs = runsOf(content);
+      const label = first ? labelOf(id) : itemNumber;
+      offset += itemNumber.length;
+      blocks.push({ kind, label, runs, article: { id, offset, first } });
+      offset += runsText(runs).length + 1;
+      first = false;
+    };
+    const addItems = (list: ItemList | SubitemList, kind: 'item' | 'subitem') => {
+      list.content.forEach((item, index) => {
+        let number = itemLabel(index, list.attrs.marker);
+        for (const child of item.content) {
+          if (child.type === 'subitemList') addItems(child, 'subitem');
+          else {
+            addLine(kind, child.content, number);
+            number = '';
+          }
+        }
+      });
+    };
     for (const child of article.content) {
       if (child.type === 'itemList') addItems(child, 'item');
-      else {
-        add(child.type === 'caption' ? 'caption' : 'article', child.content, label, id);
-        label = '';
-        id = undefined;
-      }
+      else addLine(child.type === 'caption' ? 'caption' : 'article', child.content);
     }
   };
   const addAnnex = (annex: Annex) => {
@@ -117,13 +124,13 @@ export function conventionBlocks(document: ConventionDocument): Block[] {
         break;
       case 'chapter':
         for (const child of part.content) {
-          if (child.type === 'heading') add('chapter', child.content, labelOf(part.attrs.id), part.attrs.id);
+          if (child.type === 'heading') add('chapter', child.content, labelOf(part.attrs.id));
           else if (child.type === 'paragraph') add('preamble', child.content);
           else if (child.type === 'article') addArticle(child);
           else {
             for (const inner of child.content) {
               if (inner.type === 'article') addArticle(inner);
-              else add('section', inner.content, labelOf(child.attrs.id), child.attrs.id);
+              else add('section', inner.content, labelOf(child.attrs.id));
             }
           }
         }

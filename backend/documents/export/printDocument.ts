@@ -26,6 +26,17 @@ export type PrintedAdoption = {
   filing?: { office: string; number: string; date: string };
 };
 
+/** A reviewer's remark beside the text in a Word file. `start`, `end`: UTF-16 offsets in articleText; `date`: ISO 8601. */
+export type PrintedRemark = {
+  articleId: string;
+  start: number;
+  end: number;
+  author: string;
+  date: string;
+  text: string;
+  replies?: readonly { author: string; date: string; text: string }[];
+};
+
 /** A convention for the wall, the vote or the archive. Dates are written out by the caller: 2026年11月24日. */
 export type ConventionPrint = {
   type: 'convention';
@@ -38,6 +49,10 @@ export type ConventionPrint = {
   clearance?: PrintedClearance;
   /** who printed it on this machine: shown as 本机登记身份 */
   identity?: string;
+  /** Word only: who made the insertions and deletions that the marks name by id, and when (ISO 8601) */
+  suggestions?: Readonly<Record<string, { author: string; date: string }>>;
+  /** Word only */
+  remarks?: readonly PrintedRemark[];
 };
 
 export type PrintedComment = {

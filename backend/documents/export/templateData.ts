@@ -5,6 +5,7 @@ import { columnWeights } from '#backend/documents/export/columnWeights.ts';
 import { conventionBlocks, runsText } from '#backend/documents/export/conventionBlocks.ts';
 import { conventionNotes } from '#backend/documents/export/conventionNotes.ts';
 import type { PrintDocument } from '#backend/documents/export/printDocument.ts';
+import { printableText } from '#backend/documents/export/printableText.ts';
 import { printTitle } from '#backend/documents/export/printTitle.ts';
 
 /** 〓 is what a Chinese compositor puts where the type case lacks a character. */
@@ -26,8 +27,7 @@ export function templateData(input: PrintDocument, missing: string): string {
   };
   return JSON.stringify(data, (key, value: unknown) => {
     if (typeof value !== 'string') return value;
-    // A date or a code never lacks a glyph; control characters have none and end the file in error.
-    const printable = value.replace(/[\p{Cc}\uFFFE\uFFFF]/gu, (character) => (character === '\n' ? '\n' : character === '\t' ? ' ' : ''));
+    const printable = printableText(value);
     if (key === 'qr' || missing === '') return printable;
     return [...printable].map((character) => (absent.has(character) ? missingCharacter : character)).join('');
   });
