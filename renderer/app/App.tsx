@@ -1,0 +1,55 @@
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { RouterProvider } from 'react-router/dom';
+import { Button } from '#renderer/components/Button.tsx';
+import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
+import { Loading } from '#renderer/components/Loading.tsx';
+import { api, queryClient } from '#renderer/transport/api.ts';
+import { InstallationContext } from './installationContext.ts';
+import { createRouter } from './routes.tsx';
+import { StartErrorBoundary } from './StartErrorBoundary.tsx';
+
+const Welcome = lazy(async () => ({ default: (await import('#renderer/features/welcome/Welcome.tsx')).Welcome }));
+
+/** The first question to the host decides between the first start and the work. */
+function Start() {
+  const status = useQuery(api.installation.status.queryOptions());
+  const [router] = useState(createRouter);
+  if (status.data === undefined) {
+    if (status.error === null) return <Loading what="正在打开乡约" />;
+    return (
+      <div className="page narrow">
+        <h1>乡约没有打开</h1>
+        <ErrorNote error={status.error} />
+        <div className="row">
+          <Button kind="primary" onClick={() => void status.refetch()}>
+            再试一次
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  const { installation } = status.data;
+  if (installation === null) {
+    return (
+      <Suspense fallback={<Loading what="正在打开乡约" />}>
+        <Welcome />
+      </Suspense>
+    );
+  }
+  return (
+    <InstallationContext value={{ ...status.data, installation }}>
+      <RouterProvider router={router} />
+    </InstallationContext>
+  );
+}
+
+export function App() {
+  return (
+    <StartErrorBoundary>
+      <QueryClientProvider client={queryClient}>
+        <Start />
+      </QueryClientProvider>
+    </StartErrorBoundary>
+  );
+}

@@ -1,0 +1,21 @@
+import { createContext, use } from 'react';
+import type { Outputs } from '#contract/contract.ts';
+import type { Role } from '#core/workflow/workflow.ts';
+
+export type InstallationStatus = Outputs['installation']['status'];
+export type Installation = NonNullable<InstallationStatus['installation']>;
+
+export type Office = InstallationStatus & { installation: Installation };
+
+export const InstallationContext = createContext<Office | undefined>(undefined);
+
+/** Who works here, and what day the host says it is. Only inside the frame, that is after the first start. */
+export function useInstallation(): Office {
+  const office = use(InstallationContext);
+  if (office === undefined) throw new Error('useInstallation outside of the frame');
+  return office;
+}
+
+export function useHasRole(role: Role): boolean {
+  return useInstallation().installation.roles.includes(role);
+}

@@ -1,0 +1,81 @@
+import type { ComponentType } from 'react';
+import { createHashRouter, Navigate, Outlet, type RouteObject } from 'react-router';
+import { Loading } from '#renderer/components/Loading.tsx';
+import { Workbench } from '#renderer/features/workbench/Workbench.tsx';
+import { Shell } from './Shell.tsx';
+import { NotFoundScreen, RouteErrorScreen } from './ErrorScreen.tsx';
+
+/** A screen built with Ant Design: both are loaded when it is opened. */
+function screen(load: () => Promise<ComponentType>): NonNullable<RouteObject['lazy']> {
+  return async () => {
+    const [Screen, { AntTheme }] = await Promise.all([load(), import('#renderer/theme/AntTheme.tsx')]);
+    return {
+      Component: () => (
+        <AntTheme>
+          <Screen />
+        </AntTheme>
+      ),
+    };
+  };
+}
+
+/** Every path of the interface; the backend's tasks lead to these. */
+export function createRoutes(): RouteObject[] {
+  return [
+    {
+      element: <Shell />,
+      errorElement: <RouteErrorScreen />,
+      children: [
+        {
+          element: <Outlet />,
+          errorElement: <RouteErrorScreen />,
+          hydrateFallbackElement: <Loading />,
+          children: [
+            { index: true, element: <Navigate to="/workbench" replace /> },
+            { path: 'workbench', element: <Workbench /> },
+            {
+              path: 'conventions',
+              lazy: screen(async () => (await import('#renderer/features/conventions/ConventionList.tsx')).ConventionList),
+            },
+            {
+              path: 'conventions/:id',
+              lazy: screen(
+                async () =>
+                  (await import('#renderer/features/conventions/workspace/ConventionWorkspace.tsx')).ConventionWorkspace,
+              ),
+            },
+            {
+              path: 'conventions/:id/compare',
+              lazy: screen(async () => (await import('#renderer/features/comparison/ComparisonScreen.tsx')).ComparisonScreen),
+            },
+            {
+              path: 'conventions/:id/print',
+              lazy: screen(async () => (await import('#renderer/features/printing/PrintScreen.tsx')).PrintScreen),
+            },
+            {
+              path: 'import',
+              lazy: screen(async () => (await import('#renderer/features/imports/ImportScreen.tsx')).ImportScreen),
+            },
+            {
+              path: 'reviews',
+              lazy: screen(async () => (await import('#renderer/features/reviews/ReviewList.tsx')).ReviewList),
+            },
+            {
+              path: 'reviews/:id',
+              lazy: screen(async () => (await import('#renderer/features/reviews/ReviewWorkspace.tsx')).ReviewWorkspace),
+            },
+            {
+              path: 'settings',
+              lazy: screen(async () => (await import('#renderer/features/settings/SettingsScreen.tsx')).SettingsScreen),
+            },
+            { path: '*', element: <NotFoundScreen /> },
+          ],
+        },
+      ],
+    },
+  ];
+}
+
+export function createRouter() {
+  return createHashRouter(createRoutes());
+}

@@ -1,0 +1,99 @@
+import { Link } from 'react-router';
+import type { ConventionSummary } from '#contract/conventions.ts';
+import { mainLine } from '#core/workflow/workflow.ts';
+import { stageNames } from '#renderer/text/names.ts';
+import type { Task } from './TaskList.tsx';
+
+type ProgressTableProps = { conventions: readonly ConventionSummary[]; total: number; tasks: readonly Task[] };
+
+/** What the present stage still lacks, in a few words. */
+function present(convention: ConventionSummary): string {
+  if (convention.stage === 'published') return '已公布';
+  if (convention.stage === 'consulting' && convention.openComments > 0) return `${convention.openComments} 条未答复`;
+  if (convention.articleCount === 0) return '还没有条款';
+  return '正在办理';
+}
+
+function isLate(convention: ConventionSummary, tasks: readonly Task[]): boolean {
+  return tasks.some((task) => task.group === 'late' && task.path.startsWith(`/conventions/${convention.id}`));
+}
+
+function Row({ convention, tasks }: { convention: ConventionSummary; tasks: readonly Task[] }) {
+  const at = convention.stage === 'repealed' ? mainLine.length : mainLine.indexOf(convention.stage);
+  const late = isLate(convention, tasks);
+  return (
+    <tr>
+      <th scope="row">
+        <Link className="link" to={`/conventions/${convention.id}`}>
+          {convention.title}
+        </Link>
+        {convention.isSample && <span className="tag">示例</span>}
+      </th>
+      {mainLine.map((stage, index) => {
+        if (index < at) {
+          return (
+            <td key={stage} className="done">
+              <span className="bar" />
+              <span className="sr-only">办完</span>
+            </td>
+          );
+        }
+        if (index > at) {
+          return (
+            <td key={stage}>
+              <span className="bar" />
+              <span className="sr-only">还没办到</span>
+            </td>
+          );
+        }
+        return (
+          <td key={stage} className={late ? 'at red' : 'at'}>
+            <span className="bar" />
+            <span className={late ? 't late' : 't'}>{present(convention)}</span>
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** 各村进度: one row a convention, one column a stage. */
+export function ProgressTable({ conventions, total, tasks }: ProgressTableProps) {
+  const published = conventions.filter((convention) => convention.stage === 'published').length;
+  const ended = conventions.filter((convention) => convention.stage === 'repealed').length;
+  return (
+    <section className="prog" aria-label="各村进度">
+      <header>
+        <h2>各村进度</h2>
+        <span className="sm dim">
+          正在办理 {conventions.length - published - ended} 件，已公布 {published} 件
+          {total > conventions.length && `（最近 ${conventions.length} 件）`}
+        </span>
+        <Link className="link" to="/conventions">
+          全部村规民约
+        </Link>
+      </header>
+      {conventions.length === 0 ? (
+        <p className="nothing">本机还没有村规民约。</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">村规民约</th>
+              {mainLine.map((stage) => (
+                <th key={stage} scope="col">
+                  {stageNames[stage]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {conventions.map((convention) => (
+              <Row key={convention.id} convention={convention} tasks={tasks} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
