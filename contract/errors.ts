@@ -60,5 +60,5 @@ const errorData = z.object({ detail: z.string().optional() });
 
 /** The closed list in the form that the contract's procedures declare. Object.fromEntries forgets its keys, hence the one cast. */
 export const errorMap = Object.fromEntries(
-  errorCodes.map((code) => [code, { status: errorTexts[code].status, message: errorTexts[code].text, data: errorData }]),
+  errorCodes.map((code) => [code, { status: errorTexts[code].status, message: errorText(code), data: errorData }]),
 ) as Record<ErrorCode, { status: number; message: string; data: typeof errorData }> satisfies ErrorMap;

@@ -8,7 +8,7 @@ export type Placement =
 
 /**
  * Finds an anchor in the present text of its article: position, then the exact quote (nearest to its context), then a
- * fuzzy quote with at most a quarter of its characters changed. A text without the quote gives `lost`; the caller shows
+ * fuzzy quote with at most a quarter of its characters changed (the best, of equals the nearest). A text without the quote gives `lost`; the caller shows
  * it beside the article and never drops it. Offsets are UTF-16.
  * Order of selectors: W3C Web Annotation Data Model, position and quote selectors.
  */
@@ -27,7 +27,10 @@ export function placeAnchor(anchor: Anchor, text: string | undefined): Placement
   if (best !== undefined) return { state: 'moved', from: best.from, to: best.from + anchor.quote.length };
   const allowed = Math.floor(anchor.quote.length / 4);
   if (allowed === 0) return { state: 'lost' };
-  const matches = search(text, anchor.quote, allowed).sort((left, right) => left.errors - right.errors);
+  const distance = (match: { start: number }) => Math.abs(match.start - anchor.from);
+  const matches = search(text, anchor.quote, allowed).sort(
+    (left, right) => left.errors - right.errors || distance(left) - distance(right),
+  );
   const match = matches[0];
   return match === undefined ? { state: 'lost' } : { state: 'moved', from: match.start, to: match.end };
 }
