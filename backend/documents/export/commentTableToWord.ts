@@ -17,19 +17,19 @@ export function commentTableToWord(input: CommentTablePrint): ISectionOptions {
   );
   return wordSection(
     [
-      wordLine(wordText(printTitle(input), titleType), { alignment: AlignmentType.CENTER, after: 12 }),
-      wordLine(wordText(`填报单位：${input.office}`, cellType)),
-      wordLine(wordText(`征求意见时间：${input.from}至${input.to}`, cellType), { after: 6 }),
+      wordLine(wordText(printTitle(input), titleType), { alignment: AlignmentType.CENTER, after: 12, line: 34 }),
+      wordLine(wordText(`填报单位：${input.office}`, cellType), { line: 20 }),
+      wordLine(wordText(`征求意见时间：${input.from}至${input.to}`, cellType), { after: 6, line: 20 }),
       wordTable([head.map((name) => wordText(name, cellHeadType)), ...rows], {
         weights,
         width: textWidth.landscape,
         head: true,
         sentences: [4, 6],
       }),
-      ...(input.comments.length === 0 ? [wordLine(wordText('征求意见期间没有收到意见。', cellType), { before: 6 })] : []),
-      ...(input.summary === undefined ? [] : [wordLine(wordText(input.summary, cellType), { before: 6 })]),
-      wordLine(wordText(`填报日期：${input.date}`, cellType), { alignment: AlignmentType.RIGHT, before: 6 }),
-      ...(input.identity === undefined ? [] : [wordLine(wordText(`本机登记身份：${input.identity}`, noteType), { before: 6 })]),
+      ...(input.comments.length === 0 ? [wordLine(wordText('征求意见期间没有收到意见。', cellType), { before: 6, line: 20 })] : []),
+      ...(input.summary === undefined ? [] : [wordLine(wordText(input.summary, cellType), { before: 6, line: 20 })]),
+      wordLine(wordText(`填报日期：${input.date}`, cellType), { alignment: AlignmentType.RIGHT, before: 6, line: 20 }),
+      ...(input.identity === undefined ? [] : [wordLine(wordText(`本机登记身份：${input.identity}`, noteType), { before: 6, line: 15 })]),
     ],
     { landscape: true },
   );

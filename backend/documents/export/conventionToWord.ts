@@ -71,7 +71,7 @@ export function conventionToWord(input: ConventionPrint): { section: ISectionOpt
   const setBlock = (block: TextBlock): FileChild => {
     switch (block.kind) {
       case 'title':
-        return wordLine(words(block, titleType), { alignment: middle, after: 20 });
+        return wordLine(words(block, titleType), { alignment: middle, after: 20, line: 34 });
       case 'subtitle':
         return wordLine(words(block, { face: 'kaiti', size: 32 }), { alignment: middle, after: 20 });
       case 'chapter':
@@ -115,20 +115,28 @@ function adoptionLines(notes: ConventionNotes): FileChild[] {
 }
 
 function clearanceLines(notes: ConventionNotes): FileChild[] {
-  const lines: ParagraphChild[][] = notes.clearance.map(({ label, value }) => [...wordText(`${label}：`, cellHeadType), ...wordText(value, cellType)]);
+  const lines: { children: ParagraphChild[]; line: number | 'auto' }[] = notes.clearance.map(({ label, value }) => ({
+    children: [...wordText(`${label}：`, cellHeadType), ...wordText(value, cellType)],
+    line: 20,
+  }));
   if (notes.verification !== undefined) {
     const { code, sha256 } = notes.verification;
     const { png } = qrImage(sha256);
-    lines.push([...wordText('校验码：', cellHeadType), ...wordText(code, headType)]);
-    lines.push(wordText(`全文校验值（SHA-256）：${sha256}`, noteType));
-    const alternative = { name: '二维码', title: '二维码', description: '全文校验值二维码' };
-    lines.push([new ImageRun({ type: 'png', data: png, transformation: { width: 110, height: 110 }, altText: alternative })]);
+    const altText = { name: '二维码', title: '二维码', description: '全文校验值二维码' };
+    lines.push({ children: [...wordText('校验码：', cellHeadType), ...wordText(code, headType)], line: 24 });
+    lines.push({ children: wordText(`全文校验值（SHA-256）：${sha256}`, noteType), line: 15 });
+    lines.push({ children: [new ImageRun({ type: 'png', data: png, transformation: { width: 110, height: 110 }, altText })], line: 'auto' });
   }
-  if (notes.statement !== undefined) lines.push(wordText(notes.statement, cellHeadType));
-  if (notes.identity !== undefined) lines.push(wordText(notes.identity, noteType));
+  if (notes.statement !== undefined) lines.push({ children: wordText(notes.statement, cellHeadType), line: 20 });
+  if (notes.identity !== undefined) lines.push({ children: wordText(notes.identity, noteType), line: 15 });
   const rule = { style: BorderStyle.SINGLE, size: 6, space: 6, color: '000000' };
-  return lines.map((children, index) =>
-    wordLine(children, index === 0 ? { before: 30, border: { top: rule }, keepNext: true } : { before: 3, keepLines: true }),
+  return lines.map(({ children, line }, index) =>
+    wordLine(children, {
+      line,
+      keepLines: true,
+      keepNext: index < lines.length - 1,
+      ...(index === 0 ? { before: 30, border: { top: rule } } : { before: 3 }),
+    }),
   );
 }
 

@@ -46,6 +46,11 @@ describe('exportDocx', () => {
     for (const run of wordy) expect(run).toMatch(/<w:rFonts [^>]*w:eastAsia="(?:仿宋|黑体|楷体|宋体)"[^>]*w:hint="eastAsia"|<w:rFonts [^>]*w:hint="eastAsia"[^>]*w:eastAsia="(?:仿宋|黑体|楷体|宋体)"/u);
   });
 
+  it('sets the lines of the text exactly 29 points apart', async () => {
+    const { 'word/document.xml': xml = '' } = await partsOf(samplePrints.convention);
+    expect(xml).toContain('<w:spacing w:line="580" w:lineRule="exact"/>');
+  });
+
   it('gives the first paragraph of every article its lasting id', async () => {
     const { document } = samplePrints.convention;
     const { 'word/document.xml': xml = '' } = await partsOf(samplePrints.convention);

@@ -24,7 +24,7 @@ export function opinionToWord(input: OpinionPrint): ISectionOptions {
   );
   const right = { alignment: AlignmentType.RIGHT, indent: { right: 1280 } };
   const children: FileChild[] = [
-    wordLine(wordText(printTitle(input), titleType), { alignment: AlignmentType.CENTER, after: 8 }),
+    wordLine(wordText(printTitle(input), titleType), { alignment: AlignmentType.CENTER, after: 8, line: 34 }),
     ...(input.number === '' ? [] : [wordLine(wordText(input.number, bodyType), { alignment: AlignmentType.CENTER, after: 14 })]),
     wordTable(
       facts.map(([name, value]) => [wordText(name, cellHeadType), wordText(value, cellType)]),
@@ -52,7 +52,7 @@ export function opinionToWord(input: OpinionPrint): ISectionOptions {
     ...(input.secondReviewer === undefined ? [] : [wordParagraph(wordText(`复核人：${input.secondReviewer}`, bodyType), { keepNext: true })]),
     wordLine(wordText(input.office, bodyType), { ...right, before: 24 }),
     wordLine(wordText(input.finishedOn, bodyType), { ...right, before: 8 }),
-    ...(input.identity === undefined ? [] : [wordLine(wordText(`本机登记身份：${input.identity}`, noteType), { before: 14 })]),
+    ...(input.identity === undefined ? [] : [wordLine(wordText(`本机登记身份：${input.identity}`, noteType), { before: 14, line: 15 })]),
   ];
   return wordSection(children);
 }

@@ -23,7 +23,7 @@ function twips(millimetres: number): number {
 export const textWidth = { portrait: twips(156), landscape: twips(257) } as const;
 
 /** 29 pt from line to line. */
-const lineDistance = { line: 580, rule: LineRuleType.EXACT } as const;
+const lineDistance = { line: 580, lineRule: LineRuleType.EXACT } as const;
 
 /** A section of A4 with its page number, and beside it what every page says of the text. */
 export function wordSection(children: FileChild[], options: { landscape?: boolean; mark?: string } = {}): ISectionOptions {
@@ -62,16 +62,20 @@ export function wordParagraph(children: ParagraphChild[], options: IParagraphOpt
   });
 }
 
-/** A line without indent, in the middle or at an edge. `before`, `after`: points. */
+/**
+ * A line without indent, in the middle or at an edge. `before`, `after`, `line`: points.
+ * An exact `line` (29 by default) keeps small notes off the grid of the text; a picture needs `auto`, or Word cuts it off.
+ */
 export function wordLine(
   children: ParagraphChild[],
-  options: { alignment?: IParagraphOptions['alignment']; before?: number; after?: number } & Omit<IParagraphOptions, 'spacing' | 'alignment'> = {},
+  options: { alignment?: IParagraphOptions['alignment']; before?: number; after?: number; line?: number | 'auto' } & Omit<IParagraphOptions, 'spacing' | 'alignment'> = {},
 ): Paragraph {
-  const { alignment, before, after, ...others } = options;
+  const { alignment, before, after, line = 29, ...others } = options;
+  const height = line === 'auto' ? {} : { line: line * 20, lineRule: LineRuleType.EXACT };
   return new Paragraph({
     ...others,
     alignment: alignment ?? AlignmentType.LEFT,
-    spacing: { before: (before ?? 0) * 20, after: (after ?? 0) * 20 },
+    spacing: { before: (before ?? 0) * 20, after: (after ?? 0) * 20, ...height },
     children,
   });
 }

@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -41,6 +42,7 @@ export function wordTable(rows: readonly (readonly ParagraphChild[][])[], option
             margins: { top: 60, bottom: 60, left: 100, right: 100 },
             children: [
               new Paragraph({
+                spacing: { line: 380, lineRule: LineRuleType.EXACT },
                 alignment: isSentence ? AlignmentType.LEFT : AlignmentType.CENTER,
                 children: row[column] ?? [],
               }),

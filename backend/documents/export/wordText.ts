@@ -24,13 +24,17 @@ export function wordFont(type: WordType): IFontAttributesProperties {
 export function wordRuns(text: string, type: WordType): IRunOptions[] {
   return printableText(text)
     .split('\n')
-    .map((line, index) => ({
-      text: line,
-      font: wordFont(type),
-      size: type.size,
-      bold: type.bold === true,
-      break: index === 0 ? 0 : 1,
-    }));
+    .map((line, index) => lineOptions(line, type, index > 0));
+}
+
+function lineOptions(text: string, type: WordType, isBroken: boolean): IRunOptions {
+  return {
+    text,
+    font: wordFont(type),
+    size: type.size,
+    ...(type.bold === true ? { bold: true } : {}),
+    ...(isBroken ? { break: 1 } : {}),
+  };
 }
 
 export function wordText(text: string, type: WordType): TextRun[] {

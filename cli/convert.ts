@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { exportMarkdown } from '#backend/documents/export/exportMarkdown.ts';
+import { exportText } from '#backend/documents/export/exportText.ts';
+import type { ConventionPrint } from '#backend/documents/export/printDocument.ts';
+import { errorText } from '#contract/errors.ts';
+import { documentSchema, type ConventionDocument } from '#core/document/document.ts';
+import { parseConvention } from '#core/document/parseConvention.ts';
+import { DomainError } from '#core/errors.ts';
+
+export type CommandIo = {
+  stdin(): Promise<Uint8Array>;
+  write(text: string): void;
+  writeError(text: string): void;
+};
+
+const outputKinds = ['.pdf', '.docx', '.txt', '.md', '.json'] as const;
+type OutputKind = (typeof outputKinds)[number];
+
+/** What the person at the prompt can put right; the message is the whole sentence to print. */
+class ConvertRefusal extends Error {}
+
+/**
+ * `convert IN OUT`: reads a convention (.txt .docx .doc .md .json .xiangyue, `-` for standard input) and writes it as
+ * .pdf .docx .txt .md or .json. The output is complete or not there, and never takes the place of the input.
+ * Resolves to the exit status: 0 done, 1 a package that does not verify, 2 bad input; a bug is thrown.
+ */
+export async function convertCommand(args: string[], io: CommandIo): Promise<number> {
+  const [input = '', output = ''] = args;
+  try {
+    if (args.length !== 2 || input === '' || output === '') {
+      throw new ConvertRefusal('用法：convert 输入文件 输出文件，输出文件的后缀为 .pdf、.docx、.txt、.md 或 .json。');
+    }
+    const kind = outputKindOf(output);
+    await refuseSameFile(input, output);
+    const { bytes, name } = await readInput(input, io);
+    const document = await readDocument(name, bytes, io);
+    await writeWhole(output, await encodeDocument(document, kind));
+    return 0;
+  } catch (error) {
+    if (error instanceof ConvertRefusal) {
+      io.writeError(`${error.message}\n`);
+      return 2;
+    }
+    if (error instanceof DomainError) {
+      io.writeError(`${input}：${errorText(error.code, error.detail)}\n`);
+      return error.code === 'PACKAGE_TAMPERED' ? 1 : 2;
+    }
+    throw error;
+  }
+}
+
+function outputKindOf(output: string): OutputKind {
+  const extension = extname(output).toLowerCase();
+  const kind = outputKinds.find((known) => known === extension);
+  if (kind === undefined) {
+    throw new ConvertRefusal(`${output}：不能写成这种文件，输出文件的后缀为 .pdf、.docx、.txt、.md 或 .json。`);
+  }
+  return kind;
+}
+
+/** Compared by device and inode, so that a link or another spelling of the path is recognised too. */
+async function refuseSameFile(input: string, output: string): Promise<void> {
+  if (input === '-') return;
+  const [from, to] = await Promise.all([input, output].map((path) => stat(path, { bigint: true }).catch(absent)));
+  if (from !== undefined && to !== undefined && from.dev === to.dev && from.ino === to.ino) {
+    throw new ConvertRefusal(`${output}：输出文件就是输入文件，没有写入，换一个文件名再试。`);
+  }
+}
+
+async function readInput(input: string, io: CommandIo): Promise<{ bytes: Uint8Array; name: string }> {
+  if (input === '-') {
+    const bytes = await io.stdin();
+    return { bytes, name: `standard-input${kindOfBytes(bytes)}` };
+  }
+  try {
+    return { bytes: await readFile(input), name: basename(input) };
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    throw new ConvertRefusal(`${input}：${readFailures[systemCode(error) ?? ''] ?? '读不出这个文件'}，没有转换。`, { cause: error });
+  }
+}
+
+/** Standard input has no name; a zip is a Word file, an OLE file an old one, what starts with a brace is JSON. */
+function kindOfBytes(bytes: Uint8Array): string {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return '.docx';
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return '.doc';
+  return /^\uFEFF?\s*\{/u.test(new TextDecoder().decode(bytes.subarray(0, 200))) ? '.json' : '.txt';
+}
+
+async function readDocument(name: string, bytes: Uint8Array, io: CommandIo): Promise<ConventionDocument> {
+  switch (extname(name).toLowerCase()) {
+    case '.json':
+      return readJson(name, bytes);
+    case '.xiangyue':
+      return await readPackage(bytes);
+    default: {
+      const { readConventionFile } = await import('#backend/documents/import/readConventionFile.ts');
+      const file = await readConventionFile({ name, bytes });
+      for (const note of file.notes) io.writeError(`${name}：${note.text}\n`);
+      return parseConvention(file.text, { newId: randomUUID }).document;
+    }
+  }
+}
+
+function readJson(name: string, bytes: Uint8Array): ConventionDocument {
+  if (bytes.length === 0) throw new DomainError('FILE_EMPTY');
+  let raw: unknown;
+  try {
+    raw = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw new ConvertRefusal(`${name}：不是完整的 JSON 文件，没有转换。`, { cause: error });
+  }
+  const document = documentSchema.safeParse(raw);
+  if (!document.success) {
+    const place = document.error.issues[0]?.path.join('.') ?? '';
+    throw new ConvertRefusal(`${name}：不是乡约的文本结构（${place === '' ? '整体' : place}），没有转换。`, { cause: document.error });
+  }
+  return document.data;
+}
+
+async function readPackage(bytes: Uint8Array): Promise<ConventionDocument> {
+  const [{ openPackage }, { packagePayload }] = await Promise.all([
+    import('#backend/exchange/openPackage.ts'),
+    import('#backend/exchange/packagePayload.ts'),
+  ]);
+  const payload = packagePayload(openPackage(bytes));
+  if (payload.kind !== 'submission') throw new DomainError('PACKAGE_UNEXPECTED', '包里没有村规民约的文本');
+  return payload.payload.document;
+}
+
+/** A format's packages are loaded when it is asked for: a text file does not wait for the typesetter. */
+async function encodeDocument(document: ConventionDocument, kind: OutputKind): Promise<Uint8Array> {
+  switch (kind) {
+    case '.txt':
+      return exportText(document);
+    case '.md':
+      return exportMarkdown(document);
+    case '.json':
+      return new TextEncoder().encode(`${JSON.stringify(document, null, 2)}\n`);
+    case '.docx': {
+      const { exportDocx } = await import('#backend/documents/export/exportDocx.ts');
+      return await exportDocx(printOf(document));
+    }
+    case '.pdf': {
+      const { createTypesetter } = await import('#backend/documents/export/createTypesetter.ts');
+      const resourceFolder = fileURLToPath(new URL('../resources', import.meta.url));
+      return createTypesetter({ resourceFolder }).setDocument(printOf(document));
+    }
+  }
+}
+
+/** A converted text says nothing of its review: the file alone does not tell. */
+function printOf(document: ConventionDocument): ConventionPrint {
+  const now = new Date();
+  return { type: 'convention', document, date: `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日` };
+}
+
+async function writeWhole(output: string, bytes: Uint8Array): Promise<void> {
+  const temporary = `${output}.${randomUUID()}.tmp`;
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, output);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    const code = systemCode(error);
+    if (code === 'ENOSPC') throw new DomainError('DISK_FULL', undefined, { cause: error });
+    if (code === undefined) throw error;
+    throw new ConvertRefusal(`${output}：${writeFailures[code] ?? '不能写入这个位置'}，没有写入任何内容。`, { cause: error });
+  }
+}
+
+const readFailures: Record<string, string> = {
+  ENOENT: '没有这个文件',
+  EISDIR: '这是文件夹，不是文件',
+  EACCES: '没有读取这个文件的权限',
+  EPERM: '没有读取这个文件的权限',
+};
+
+const writeFailures: Record<string, string> = {
+  ENOENT: '所在的文件夹不存在',
+  ENOTDIR: '所在的文件夹不存在',
+  EISDIR: '这个位置已有同名文件夹',
+  EACCES: '没有写入这个文件夹的权限',
+  EPERM: '没有写入这个位置的权限',
+  EROFS: '所在的磁盘不能写入',
+  EBUSY: '这个文件正被别的程序使用',
+};
+
+function absent(error: unknown): undefined {
+  if (systemCode(error) === undefined) throw error;
+  return undefined;
+}
+
+function systemCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error ? error.code : undefined;
+}
