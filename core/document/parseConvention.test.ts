@@ -1,0 +1,179 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { articlesOf } from '#core/document/articlesOf.ts';
+import { documentSchema, type ConventionDocument } from '#core/document/document.ts';
+import { renderText } from '#core/document/renderText.ts';
+import { parseConvention, type ParsedConvention } from '#core/document/parseConvention.ts';
+
+const fixtures = new Map(
+  Object.entries(import.meta.glob<string>('./fixtures/*.txt', { query: '?raw', import: 'default', eager: true })).map(
+    ([path, text]) => [path.replace('./fixtures/', '').replace('.txt', ''), text],
+  ),
+);
+
+function fixture(name: string): string {
+  const text = fixtures.get(name);
+  if (text === undefined) throw new Error(`No fixture ${name}`);
+  return text;
+}
+
+function parse(text: string): ParsedConvention {
+  let count = 0;
+  return parseConvention(text, { newId: () => `i${(count += 1)}` });
+}
+
+function sizeOf(document: ConventionDocument, type: string): number {
+  const part = document.content.find((candidate) => candidate.type === type);
+  return part?.content?.length ?? 0;
+}
+
+type Expectation = {
+  name: string;
+  style: ParsedConvention['style'];
+  articles: number;
+  chapters?: number;
+  scope?: 'chapter';
+  preamble?: number;
+  subtitle?: number;
+  verse?: number;
+  closing?: number;
+  annexes?: number;
+  kind?: ParsedConvention['kind'];
+};
+
+const expectations: Expectation[] = [
+  { name: 'article-chinese', style: 'article', articles: 8, preamble: 1, subtitle: 1, closing: 2 },
+  { name: 'article-arabic-fullwidth', style: 'article', articles: 6, closing: 2 },
+  { name: 'chapters-articles', style: 'article', articles: 8, chapters: 4 },
+  { name: 'chapters-restart', style: 'article', articles: 8, chapters: 3, scope: 'chapter' },
+  { name: 'chinese-flat', style: 'chinese', articles: 8, kind: 'community' },
+  { name: 'chinese-headings-parenthesized', style: 'chinese', articles: 10, chapters: 4, scope: 'chapter', preamble: 1 },
+  { name: 'chinese-headings-arabic', style: 'arabic', articles: 7, chapters: 3, scope: 'chapter', closing: 3 },
+  { name: 'chinese-articles-with-items', style: 'chinese', articles: 5 },
+  { name: 'three-levels', style: 'arabic', articles: 8, chapters: 2, scope: 'chapter' },
+  { name: 'arabic-flat-mixed-separators', style: 'arabic', articles: 6 },
+  { name: 'number-on-own-line', style: 'article', articles: 4 },
+  { name: 'lone-arabic-numbers', style: 'arabic', articles: 4 },
+  { name: 'one-paragraph', style: 'article', articles: 5, preamble: 1, closing: 1 },
+  { name: 'several-in-a-line', style: 'chinese', articles: 6 },
+  { name: 'bare-headings-arabic', style: 'arabic', articles: 6, chapters: 3, kind: 'community' },
+  { name: 'bare-headings-paragraphs', style: 'none', articles: 6, chapters: 3 },
+  { name: 'captions-chinese', style: 'chinese', articles: 4 },
+  { name: 'verse-three', style: 'verse', articles: 0, verse: 8 },
+  { name: 'verse-seven', style: 'verse', articles: 0, verse: 6, closing: 2 },
+  { name: 'numbered-verse', style: 'chinese', articles: 5 },
+  { name: 'hard-wrapped', style: 'chinese', articles: 5, preamble: 1 },
+  { name: 'web-residue', style: 'chinese', articles: 4, preamble: 1, closing: 2 },
+  { name: 'page-numbers', style: 'article', articles: 5 },
+  { name: 'skipped-repeated', style: 'article', articles: 6 },
+  { name: 'annex-table', style: 'article', articles: 5, closing: 2, annexes: 2 },
+  { name: 'bullets', style: 'none', articles: 5, kind: 'community' },
+  { name: 'parenthesized-flat', style: 'chinese', articles: 5 },
+  { name: 'paragraphs-plain', style: 'none', articles: 5, closing: 2 },
+  { name: 'traditional', style: 'article', articles: 5 },
+  { name: 'mixed-children', style: 'arabic', articles: 7, chapters: 3, scope: 'chapter' },
+  { name: 'notice-wrapper', style: 'article', articles: 5, closing: 2 },
+  { name: 'inline-items', style: 'article', articles: 5 },
+  { name: 'sections', style: 'article', articles: 6, chapters: 3 },
+  { name: 'contract', style: 'chinese', articles: 3, kind: 'other', preamble: 2, closing: 2 },
+  { name: 'poem', style: 'none', articles: 4, kind: 'other' },
+  { name: 'numbers-in-prose', style: 'chinese', articles: 6 },
+  { name: 'tenets', style: 'arabic', articles: 6, chapters: 2, scope: 'chapter', preamble: 1 },
+  { name: 'weak-numbers', style: 'arabic', articles: 5 },
+];
+
+/** What is left of a text when numbers, marks and widths are put aside. */
+function words(text: string): string {
+  return text.normalize('NFKC').replace(/[\p{P}\p{S}\p{Z}\s\d]|[第条條章节節一二三四五六七八九十〇]/gu, '');
+}
+
+function counted(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const character of words(text)) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return counts;
+}
+
+function missing(source: string, result: ParsedConvention): string {
+  const found = counted([renderText(result.document), ...result.warnings.map(({ text }) => text)].join('\n'));
+  return [...counted(source)].filter(([character, count]) => (found.get(character) ?? 0) < count).map(([character]) => character).join('');
+}
+
+describe('reading a convention', () => {
+  it.each(expectations)('finds the parts of $name', (expected) => {
+    const { document, style, kind } = parse(fixture(expected.name));
+    expect({
+      name: expected.name,
+      style,
+      kind,
+      scope: document.attrs.numberingScope,
+      articles: articlesOf(document).length,
+      chapters: document.content.filter((part) => part.type === 'chapter').length,
+      preamble: sizeOf(document, 'preamble'),
+      subtitle: sizeOf(document, 'subtitle'),
+      verse: sizeOf(document, 'verse'),
+      closing: sizeOf(document, 'closing'),
+      annexes: document.content.filter((part) => part.type === 'annex').length,
+    }).toEqual({
+      chapters: 0,
+      preamble: 0,
+      subtitle: 0,
+      verse: 0,
+      closing: 0,
+      annexes: 0,
+      kind: 'village',
+      scope: 'document',
+      ...expected,
+    });
+  });
+
+  it('has an expectation for every fixture', () => {
+    expect([...fixtures.keys()].sort()).toEqual(expectations.map(({ name }) => name).sort());
+  });
+
+  it.each([...fixtures])('gives a valid document for %s', (_, text) => {
+    expect(documentSchema.safeParse(parse(text).document).error).toBeUndefined();
+  });
+
+  it.each([...fixtures])('loses no word of %s', (_, text) => {
+    expect(missing(text, parse(text))).toBe('');
+  });
+});
+
+const mutations: [string, (text: string) => string][] = [
+  ['CRLF line ends', (text) => text.replaceAll('\n', '\r\n')],
+  ['CR line ends', (text) => text.replaceAll('\n', '\r')],
+  ['a blank line between all lines', (text) => text.replaceAll('\n', '\n\n')],
+  ['white space behind every line', (text) => text.replaceAll('\n', ' 　\n')],
+  ['half-width punctuation in numbers', (text) => text.replaceAll('（', '(').replaceAll('）', ')').replaceAll('．', '.')],
+  ['full-width digits', (text) => text.replace(/\d/gu, (digit) => String.fromCodePoint(digit.charCodeAt(0) + 0xfee0))],
+  ['a byte order mark', (text) => `\uFEFF${text}`],
+  ['every line indented', (text) => text.replace(/^/gmu, '　　')],
+  ['junk lines of a web page', (text) => `当前位置：首页 > 村务公开\n${text}\n上一篇：春耕生产通知\n版权所有 某镇人民政府\n`],
+];
+
+describe('what does not matter for the articles', () => {
+  for (const [change, mutate] of mutations) {
+    it.each(expectations)(`${change}: $name`, ({ name, articles }) => {
+      expect(articlesOf(parse(mutate(fixture(name))).document).length).toBe(articles);
+    });
+  }
+});
+
+describe('any text at all', () => {
+  const piece = fc.constantFrom(
+    '第一条', '第2条 ', '第三章', '第一节', '一、', '二、', '（一）', '(2)', '1.', '2、', '①', '● ', '村民', '不得赌博。', '环境卫生', '：', '；', '，',
+    '\n', '\n', '\n\n', '　　', '附件：', '2020年1月1日', '村民委员会', '第三条规定', '\t', '按照本公约', '表', 'A', '😀',
+  );
+  const text = fc.array(piece, { minLength: 1, maxLength: 60 }).map((pieces) => `村规民约\n${pieces.join('')}`);
+
+  it('gives a valid document without loss', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const result = parse(source);
+        expect(documentSchema.safeParse(result.document).error).toBeUndefined();
+        expect(missing(source, result)).toBe('');
+      }),
+      { seed: 20261124, numRuns: 1500 },
+    );
+  });
+});

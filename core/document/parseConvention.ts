@@ -1,0 +1,169 @@
+import type { ConventionDocument, ConventionKind } from '#core/document/document.ts';
+import { cutAnnexes } from '#core/document/parsing/annexes.ts';
+import { bodyLines } from '#core/document/parsing/bodyLines.ts';
+import { buildDocument, mainFamily, numberingStyleOf, type DocumentDraft } from '#core/document/parsing/buildDocument.ts';
+import { rankReadings } from '#core/document/parsing/chooseReading.ts';
+import { articlesOfDraft, joinSegments, type DraftArticle, type DraftBody, type DraftText } from '#core/document/parsing/draft.ts';
+import { draftBody } from '#core/document/parsing/draftBody.ts';
+import { cutClosing, cutSignature, printedTexts, readHead, type Head } from '#core/document/parsing/frame.ts';
+import { furnitureReason, runningHeaders } from '#core/document/parsing/furniture.ts';
+import { isPreamble } from '#core/document/parsing/lineCues.ts';
+import { plainBody } from '#core/document/parsing/plainBody.ts';
+import { sourceLines, type SourceLine } from '#core/document/parsing/sourceLines.ts';
+import { isVerse } from '#core/document/parsing/verse.ts';
+import { DomainError } from '#core/errors.ts';
+
+export const parseWarningReasons = [
+  'pageFurniture',
+  'webResidue',
+  'aboveTitle',
+  'doubtfulReference',
+  'numberRepeated',
+  'numberSkipped',
+  'withoutTitle',
+  'notConvention',
+] as const;
+export type ParseWarningReason = (typeof parseWarningReasons)[number];
+
+/** What was not understood or left out. `text`: the words of the source; empty when the whole text is meant. */
+export type ParseWarning = { text: string; reason: ParseWarningReason };
+
+export type ParsedConvention = {
+  document: ConventionDocument;
+  kind: ConventionKind | 'other';
+  style: 'article' | 'chinese' | 'arabic' | 'none' | 'verse';
+  /** article id → its number as printed in the source; empty where the source prints none */
+  labels: ReadonlyMap<string, string>;
+  warnings: ParseWarning[];
+  /** article id → its lines in the source, 0-based, both included */
+  sourceLines: ReadonlyMap<string, { from: number; to: number }>;
+};
+
+/** Room for every convention; documentSchema allows 10,000 parts. */
+const mostLines = 40_000;
+const mostArticles = 9_900;
+
+/**
+ * Reads a 村规民约 or 居民公约 from plain text, however it is laid out. Several structural readings of the whole text
+ * are scored against one another and the best is built. Text that is no part of the document stands in `warnings`;
+ * a text that is no convention still gives a document, with the warning notConvention.
+ * Throws FILE_WITHOUT_TEXT for a text without a visible character and FILE_TOO_LARGE beyond 40,000 lines or 9,900 articles.
+ */
+export function parseConvention(source: string, options: { newId: () => string }): ParsedConvention {
+  const warnings: ParseWarning[] = [];
+  const lines = withoutFurniture(sourceLines(source), warnings);
+  if (lines.length === 0) throw new DomainError('FILE_WITHOUT_TEXT');
+  if (lines.length > mostLines) throw new DomainError('FILE_TOO_LARGE', `正文超过${mostLines}行`);
+  const { main, annexes } = cutAnnexes(lines);
+  const body = bodyLines(main);
+  const [best] = rankReadings(body);
+  if (best === undefined) throw new Error('No reading for a text with lines');
+  const texts = joinSegments(best.segments);
+  const parts = best.reading.article === undefined ? plainParts(texts, options.newId) : numberedParts(texts, options.newId);
+  warnings.push(...parts.head.above.map(({ text }): ParseWarning => ({ text, reason: 'aboveTitle' })));
+  const articles = articlesOfDraft(parts.body);
+  if (articles.length > mostArticles) throw new DomainError('FILE_TOO_LARGE', `条文超过${mostArticles}条`);
+  warnings.push(...numberWarnings(parts.body));
+  if (parts.head.title === '') warnings.push({ text: '', reason: 'withoutTitle' });
+  const { document, doubtfulReferences } = buildDocument({ ...parts, annexes }, options.newId);
+  warnings.push(...doubtfulReferences.map((text): ParseWarning => ({ text, reason: 'doubtfulReference' })));
+  const kind = kindOf(parts.head.title, lines);
+  if (kind === 'other') warnings.push({ text: '', reason: 'notConvention' });
+  return {
+    document,
+    kind,
+    style: parts.verse.length > 0 && articles.length === 0 ? 'verse' : numberingStyleOf(mainFamily(parts.body)),
+    labels: new Map(articles.map(({ id, label }) => [id, label])),
+    warnings,
+    sourceLines: new Map(articles.map((article) => [article.id, linesOf(article)])),
+  };
+}
+
+function withoutFurniture(lines: readonly SourceLine[], warnings: ParseWarning[]): SourceLine[] {
+  const headers = runningHeaders(lines);
+  return lines.filter((line) => {
+    const reason = headers.has(line) ? 'pageFurniture' : furnitureReason(line.text);
+    if (reason !== undefined) warnings.push({ text: line.text, reason });
+    return reason === undefined;
+  });
+}
+
+type Parts = Omit<DocumentDraft, 'annexes'>;
+
+function numberedParts(texts: readonly DraftText[], newId: () => string): Parts {
+  const start = texts.findIndex(({ role }) => role === 'heading' || role === 'bareHeading' || role === 'article');
+  const head = readHead(texts.slice(0, start));
+  const body = draftBody(texts.slice(start), newId);
+  const closing: string[] = [];
+  const last = articlesOfDraft(body).at(-1);
+  if (last !== undefined) closing.push(...takeClosing(last));
+  return { head, body, verse: [], closing };
+}
+
+/** Moves the closing out of the last article. */
+function takeClosing(last: DraftArticle): string[] {
+  const own = last.lead.text === '' ? last.rest.slice(0, 1) : [];
+  const { kept, closing } = cutClosing(last.rest.slice(own.length));
+  last.rest = [...own, ...kept];
+  const texts = printedTexts(closing);
+  const tail = last.rest.at(-1) ?? last.lead;
+  const cut = cutSignature(tail.text);
+  if (cut === undefined) return texts;
+  tail.text = cut.kept;
+  return [cut.signature, ...texts];
+}
+
+function plainParts(texts: readonly DraftText[], newId: () => string): Parts {
+  const first = readHead(texts.slice(0, Math.min(texts.length, 12)));
+  const head: Head = { ...first, preamble: [] };
+  let rest = [...first.preamble, ...texts.slice(12)];
+  const opening = rest.findIndex(({ text }) => isPreamble(text));
+  if (opening >= 0 && opening <= 1 && rest.length > opening + 1) {
+    head.preamble = rest.slice(0, opening + 1);
+    rest = rest.slice(opening + 1);
+  }
+  const { kept, closing } = cutClosing(rest);
+  // A text that is all closing or all head still needs a body.
+  if (kept.length === 0) {
+    const content = rest.length > 0 ? rest : texts;
+    const bare = rest.length > 0 ? head : { title: '', subtitle: [], preamble: [], above: [] };
+    return { head: bare, body: plainBody(content, newId), verse: [], closing: [] };
+  }
+  if (isVerse(kept.map(({ text }) => text))) return { head, body: [], verse: kept, closing: printedTexts(closing) };
+  return { head, body: plainBody(kept, newId), verse: [], closing: printedTexts(closing) };
+}
+
+function linesOf({ lead, rest }: DraftArticle): { from: number; to: number } {
+  return { from: lead.from, to: Math.max(lead.to, ...rest.slice(-1).map(({ to }) => to)) };
+}
+
+/** Numbers that come twice or are missing within a chapter, or within the document where numbers run on. */
+function numberWarnings(body: DraftBody): ParseWarning[] {
+  const warnings: ParseWarning[] = [];
+  let last = 0;
+  let family: string | undefined;
+  for (const { label, value, lead } of articlesOfDraft(body)) {
+    if (value === undefined || lead.marker?.family === 'bullet') continue;
+    if (lead.marker?.family === family) {
+      if (value === last) warnings.push({ text: label, reason: 'numberRepeated' });
+      else if (value > last + 1) warnings.push({ text: label, reason: 'numberSkipped' });
+    }
+    family = lead.marker?.family;
+    last = value;
+  }
+  return warnings;
+}
+
+function kindOf(title: string, lines: readonly SourceLine[]): ParsedConvention['kind'] {
+  if (/居民|社区|小区|居规/u.test(title)) return 'community';
+  if (/村规|村民|乡规|民约|村约|村/u.test(title) && !/合同|协议/u.test(title)) return 'village';
+  const text = lines
+    .map((line) => line.text)
+    .join('\n')
+    .slice(0, 20_000);
+  if (/合同|协议书?/u.test(title) || (/甲方/u.test(text) && /乙方/u.test(text))) return 'other';
+  const village = text.match(/村民|本村|我村|全村|村委会|村规民约/gu)?.length ?? 0;
+  const community = text.match(/居民|本社区|我社区|小区|居委会|居民公约/gu)?.length ?? 0;
+  if (village + community < 2 && !/公约|规约|民约/u.test(title)) return 'other';
+  return community > village ? 'community' : village > 0 || /民约/u.test(title) ? 'village' : 'other';
+}

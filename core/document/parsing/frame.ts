@@ -1,0 +1,74 @@
+import type { DraftText } from '#core/document/parsing/draft.ts';
+import { printedText } from '#core/document/parsing/draft.ts';
+import { headingLikeness, isClosingParagraph, isDate, isSignature, isSubtitle, isTitle, sentenceEnd } from '#core/document/parsing/lineCues.ts';
+import { displayWidth } from '#core/document/parsing/sourceLines.ts';
+
+export type Head = { title: string; subtitle: DraftText[]; preamble: DraftText[]; above: DraftText[] };
+
+const placeName = /(?:省|市|县|区|镇|乡|街道|村|社区|屯|嘎查)$/u;
+
+/** Reads what stands above the body: title (also over two lines), lines below it, preamble; what stands above the title is no part of it. */
+export function readHead(texts: readonly DraftText[]): Head {
+  let at = texts.slice(0, 30).findIndex((text) => isTitle(text.text));
+  let title = '';
+  if (at >= 0) {
+    title = texts[at]?.text ?? '';
+    const above = texts[at - 1];
+    if (above !== undefined && placeName.test(above.text) && displayWidth(above.text) <= 24 && !sentenceEnd.test(above.text)) {
+      title = `${above.text}${title}`;
+      const rest = texts.slice(0, at - 1);
+      return { title, above: rest, ...splitBelow(texts.slice(at + 1)) };
+    }
+    return { title, above: texts.slice(0, at), ...splitBelow(texts.slice(at + 1)) };
+  }
+  const glued = gluedTitle(texts[0]);
+  if (glued !== undefined) return { title: glued.title, above: [], ...splitBelow([glued.rest, ...texts.slice(1)]) };
+  at = texts.findIndex((text) => headingLikeness(text.text) >= 0.35 && !isDate(text.text));
+  const first = texts[0];
+  if (at === 0 && first !== undefined && displayWidth(first.text) <= 32) {
+    return { title: first.text, above: [], ...splitBelow(texts.slice(1)) };
+  }
+  return { title: '', above: [], ...splitBelow(texts) };
+}
+
+/** A title that runs on into the preamble with nothing but a blank between. */
+function gluedTitle(text: DraftText | undefined): { title: string; rest: DraftText } | undefined {
+  if (text === undefined) return undefined;
+  const gap = /[\s　]/gu;
+  for (let match = gap.exec(text.text); match !== null && match.index <= 45; match = gap.exec(text.text)) {
+    const title = text.text.slice(0, match.index);
+    if (isTitle(title)) return { title, rest: { ...text, text: text.text.slice(match.index).trim() } };
+  }
+  return undefined;
+}
+
+function splitBelow(texts: readonly DraftText[]): { subtitle: DraftText[]; preamble: DraftText[] } {
+  let end = 0;
+  for (let text = texts[end]; text !== undefined && end < 6 && isSubtitle(text.text); text = texts[end]) end += 1;
+  return { subtitle: texts.slice(0, end), preamble: texts.slice(end) };
+}
+
+/** Cuts the closing off the end of a list of unnumbered texts: from the first that speaks of the whole, or the signing lines. */
+export function cutClosing(texts: readonly DraftText[]): { kept: DraftText[]; closing: DraftText[] } {
+  let start = texts.length;
+  for (let at = texts.length - 1; at >= 0; at -= 1) {
+    const text = texts[at];
+    if (text === undefined || text.marker !== undefined) break;
+    if (isSignature(text.text) || isDate(text.text) || isClosingParagraph(text.text)) start = at;
+    else if (texts.length - at > 8) break;
+  }
+  return { kept: texts.slice(0, start), closing: texts.slice(start) };
+}
+
+/** Parts body and date from a last sentence that they were glued to: …施行。某某村民委员会 2020年5月. */
+export function cutSignature(text: string): { kept: string; signature: string } | undefined {
+  const stop = text.lastIndexOf('。');
+  if (stop < 0 || stop === text.length - 1) return undefined;
+  const tail = text.slice(stop + 1).trim();
+  return tail !== '' && isSignature(tail) ? { kept: text.slice(0, stop + 1), signature: tail } : undefined;
+}
+
+/** The printed texts of a list, for the parts that keep their numbers as text. */
+export function printedTexts(texts: readonly DraftText[]): string[] {
+  return texts.map(printedText).filter((text) => text !== '');
+}

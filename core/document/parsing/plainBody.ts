@@ -1,0 +1,43 @@
+import type { DraftArticle, DraftBody, DraftChapter, DraftText } from '#core/document/parsing/draft.ts';
+import { headingLikeness } from '#core/document/parsing/lineCues.ts';
+import { displayWidth } from '#core/document/parsing/sourceLines.ts';
+
+/** Below this share of topic-like lines the topic lines are headings; above it they are the rules themselves (a list of slogans). */
+const mostHeadings = 0.55;
+
+function isTopic(text: DraftText): boolean {
+  return text.marker === undefined && displayWidth(text.text) <= 18 && headingLikeness(text.text) >= 0.75;
+}
+
+/** The body of a text without numbers: every paragraph is an article, short topic lines are headings or captions. */
+export function plainBody(texts: readonly DraftText[], newId: () => string): DraftBody {
+  const topics = texts.filter(isTopic).length;
+  const usesTopics = topics > 0 && topics <= texts.length * mostHeadings;
+  const groups: { heading: DraftText | undefined; articles: DraftArticle[] }[] = [];
+  texts.forEach((text, order) => {
+    const next = texts[order + 1];
+    if (usesTopics && isTopic(text) && next !== undefined && !isTopic(next)) {
+      groups.push({ heading: text, articles: [] });
+      return;
+    }
+    if (groups.length === 0) groups.push({ heading: undefined, articles: [] });
+    const articles = groups.at(-1)?.articles ?? [];
+    const last = articles.at(-1);
+    if (text.marker !== undefined && last !== undefined) last.rest.push(text);
+    else articles.push({ kind: 'article', id: newId(), label: '', value: undefined, lead: text, rest: [] });
+  });
+  const headed = groups.filter((group) => group.heading !== undefined);
+  const single = headed.filter((group) => group.articles.length === 1);
+  if (headed.length > 1 && single.length >= headed.length * 0.8) {
+    return groups.flatMap(({ heading, articles }) => articles.map((article, order) => (order === 0 && heading !== undefined ? captioned(heading, article) : article)));
+  }
+  return groups.flatMap(({ heading, articles }): DraftBody => {
+    if (heading === undefined) return articles;
+    const chapter: DraftChapter = { kind: 'chapter', heading, lead: [], children: articles };
+    return [chapter];
+  });
+}
+
+function captioned(heading: DraftText, article: DraftArticle): DraftArticle {
+  return { ...article, lead: heading, rest: [article.lead, ...article.rest] };
+}

@@ -1,0 +1,107 @@
+import { headingLikeness } from '#core/document/parsing/lineCues.ts';
+import type { Reading, Segment } from '#core/document/parsing/reading.ts';
+
+/** A numbered unit and what stands below it up to the next one. */
+type Unit = { segment: Segment; items: Segment[]; paragraphs: Segment[] };
+
+function introduces(text: string): boolean {
+  return /[：:]$/u.test(text) || /下列|以下|如下/u.test(text);
+}
+
+function articleFit(unit: Unit): number {
+  const lead = unit.segment.text === '' ? (unit.paragraphs[0]?.text ?? '') : unit.segment.text;
+  const likeness = headingLikeness(lead);
+  if (unit.items.length > 0) {
+    // 社会治安方面： with a colon may be either; a rule word in it makes it a lead-in.
+    return unit.paragraphs.length > 0 && unit.segment.text !== '' ? 0.8 - 0.4 * likeness : 1 - 0.95 * likeness;
+  }
+  if (lead === '') return 0.2;
+  if (unit.paragraphs.length > 0) return 0.9;
+  return likeness >= 0.75 ? 0.65 : 1;
+}
+
+function itemFit(unit: Unit, item: Segment, order: number): number {
+  const family = item.marker?.family;
+  const ofFamily = unit.items.filter((other) => other.marker?.family === family);
+  const first = ofFamily[0]?.marker?.value ?? 1;
+  const startsProperly = family === 'bullet' || first === 1 ? 1 : 0.1;
+  if (order > 400) return startsProperly;
+  const lead = unit.segment.text === '' ? (unit.paragraphs[0]?.text ?? '') : unit.segment.text;
+  if (introduces(lead)) return startsProperly * (headingLikeness(lead) > 0.7 ? 0.35 : 1);
+  return startsProperly * (headingLikeness(lead) > 0.7 ? 0.1 : 0.7);
+}
+
+/**
+ * How well a reading explains a text: 0 (not at all) to about 1.5. Every number votes for the role that it got:
+ * headings should look like topics and hold articles, articles should be rules, items should be introduced and begin at 1;
+ * the series of articles should be without gaps, and little should stand before the first.
+ */
+export function scoreReading(reading: Reading, segments: readonly Segment[]): number {
+  const units: Unit[] = [];
+  let fits = 0;
+  let weight = 0;
+  let regular = 0;
+  let numbered = 0;
+  let before = 0;
+  let total = 0;
+  let pendingHeadings: { segment: Segment; text: number }[] = [];
+  let current: Unit | undefined;
+  const vote = (fit: number, share = 1) => {
+    fits += fit * share;
+    weight += share;
+  };
+  const settleChildless = (pending: { segment: Segment; text: number }[]) => {
+    for (const { segment, text } of pending) {
+      const likeness = headingLikeness(segment.text);
+      vote(segment.text !== '' && likeness < 0.5 ? 0.5 : text > 0 ? 0.4 : 0.1);
+    }
+  };
+  for (const segment of segments) {
+    total += segment.text.length;
+    if (segment.role === 'heading' || segment.role === 'bareHeading') {
+      settleChildless(pendingHeadings.filter((pending) => pending.segment.depth >= segment.depth));
+      pendingHeadings = pendingHeadings.filter((pending) => pending.segment.depth < segment.depth);
+      pendingHeadings.push({ segment, text: 0 });
+      if (segment.role === 'heading') {
+        numbered += 1;
+        regular += segment.regular ? 1 : 0;
+      }
+      current = undefined;
+    } else if (segment.role === 'article') {
+      for (const pending of pendingHeadings) {
+        const likeness = headingLikeness(pending.segment.text);
+        vote(pending.text > 0 ? likeness * 0.7 : likeness, pending.segment.marker?.family.endsWith('Word') ? 1.5 : 1);
+      }
+      pendingHeadings = [];
+      current = { segment, items: [], paragraphs: [] };
+      units.push(current);
+      numbered += 1;
+      regular += segment.regular ? 1 : 0;
+    } else if (segment.role === 'item') {
+      if (current === undefined) {
+        const last = pendingHeadings.at(-1);
+        if (last === undefined) vote(units.length === 0 ? 0 : 0.1);
+        else {
+          last.text += 1;
+          vote(0.3);
+        }
+      } else current.items.push(segment);
+    } else {
+      const last = pendingHeadings.at(-1);
+      if (current !== undefined) current.paragraphs.push(segment);
+      else if (last !== undefined) last.text += 1;
+      else if (units.length === 0) before += segment.text.length;
+    }
+  }
+  settleChildless(pendingHeadings);
+  for (const unit of units) {
+    vote(articleFit(unit));
+    unit.items.forEach((item, order) => vote(itemFit(unit, item, order)));
+  }
+  if (units.length === 0 || weight === 0) return 0;
+  const count = units.length === 1 ? 0.3 : units.length === 2 ? 0.75 : 1;
+  const continuity = 0.35 + 0.65 * (regular / Math.max(1, numbered));
+  const lead = 1 - Math.max(0, before / Math.max(1, total) - 0.4);
+  const prior = reading.article === 'articleWord' ? 0.5 * (regular / Math.max(1, numbered)) : 0;
+  return (fits / weight) * count * continuity * lead + prior;
+}

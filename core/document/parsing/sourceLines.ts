@@ -1,0 +1,31 @@
+import { zeroWidth } from '#core/document/articleText.ts';
+
+/** One non-blank line of the source. `index` is its 0-based number among all lines of the source, blank ones counted. */
+export type SourceLine = {
+  index: number;
+  /** the line without outer white space and zero-width characters */
+  text: string;
+  /** width of the white space in front, in full-width characters */
+  indent: number;
+};
+
+/** Every line end that programs write: CRLF, LF, CR, vertical tab (a soft return in Word), form feed, NEL, LS, PS. */
+const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
+
+/** Splits a text into its non-blank lines. */
+export function sourceLines(source: string): SourceLine[] {
+  const lines: SourceLine[] = [];
+  source.split(lineEnd).forEach((raw, index) => {
+    const visible = raw.replace(zeroWidth, '');
+    const text = visible.trim();
+    if (text !== '') lines.push({ index, text, indent: displayWidth(visible.slice(0, visible.length - visible.trimStart().length)) });
+  });
+  return lines;
+}
+
+/** Width of a text in full-width characters: half-width ones count half. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += (character.codePointAt(0) ?? 0) < 0x2000 ? 0.5 : 1;
+  return width;
+}

@@ -1,0 +1,25 @@
+/** Three, four, five, six or seven characters between the marks, line after line: 三字经, 五言, 七言, 顺口溜. */
+const lengths = new Set([3, 4, 5, 6, 7]);
+const clauseEnd = /[，。；！？、,;!?.：:\s　]+/u;
+
+function clauses(text: string): string[] {
+  return text.split(clauseEnd).filter((clause) => clause !== '');
+}
+
+/** Whether the lines, as a whole, are verse: most of them are made of clauses of one length. */
+export function isVerse(texts: readonly string[]): boolean {
+  const counts = new Map<number, number>();
+  let total = 0;
+  const split = texts.map(clauses);
+  for (const line of split) {
+    for (const clause of line) {
+      counts.set(clause.length, (counts.get(clause.length) ?? 0) + 1);
+      total += 1;
+    }
+  }
+  if (total < 8) return false;
+  const [length, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+  if (!lengths.has(length) || count < total * 0.75) return false;
+  const regular = split.filter((line) => line.length > 0 && line.filter((clause) => clause.length === length).length >= line.length * 0.75);
+  return regular.length >= split.length * 0.7;
+}
