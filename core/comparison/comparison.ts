@@ -34,9 +34,9 @@ const documentComparisonRowSchema = comparisonRowSchema.extend({
   changes: z.array(inlineChangeSchema).optional(),
 });
 
-export const comparedParts = ['title', 'subtitle', 'preamble', 'heading', 'verse', 'closing', 'annex'] as const;
+export const comparedParts = ['title', 'subtitle', 'preamble', 'heading', 'lead', 'verse', 'closing', 'annex'] as const;
 
-/** Text outside the articles; an empty `old` or `new` means that the part stands on one side only. */
+/** Text outside the articles (lead: what stands between a chapter's heading and its first article); an empty `old` or `new` means that the part stands on one side only. */
 const partComparisonSchema = z.strictObject({
   part: z.enum(comparedParts),
   op: z.enum(['same', 'edit', 'insert', 'delete']),

@@ -1,0 +1,192 @@
+import { readFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { z } from 'zod';
+import { readConventionFile } from '#backend/documents/import/readConventionFile.ts';
+import { errorText } from '#contract/errors.ts';
+import { compareArticles } from '#core/comparison/compareArticles.ts';
+import { compareDocuments } from '#core/comparison/compareDocuments.ts';
+import type { ComparisonOperation, ComparisonRow, DocumentComparison, InlineChange } from '#core/comparison/comparison.ts';
+import { documentSchema, type ConventionDocument } from '#core/document/document.ts';
+import { parseConvention } from '#core/document/parseConvention.ts';
+import { stripArticleLabels } from '#core/document/stripArticleLabels.ts';
+import { DomainError } from '#core/errors.ts';
+
+export type CompareIo = {
+  stdin(): Promise<Uint8Array>;
+  write(text: string): void;
+  writeError(text: string): void;
+};
+
+/** What the person at the prompt can put right; the message is the whole sentence to print. */
+class CompareRefusal extends Error {}
+
+const usage = '用法：compare 旧文件 新文件 [--json]，或者 compare --pairs 成对文本.jsonl。';
+
+/**
+ * `compare OLD NEW [--json]` prints what changed between two files, `compare --pairs F.jsonl` one line of rows per line
+ * {id, old:[text], new:[text]}. `-` reads standard input. Resolves to the exit status: 0 done, 2 bad input; a bug is thrown.
+ */
+export async function compareCommand(args: string[], io: CompareIo): Promise<number> {
+  try {
+    if (args.includes('--out')) {
+      throw new CompareRefusal('compare 还不能写成文件：不加 --out 列出修改，加 --json 得到逐条结果。没有写入任何内容。');
+    }
+    const unknown = args.find((arg) => arg.startsWith('-') && arg !== '-' && arg !== '--json' && arg !== '--pairs');
+    if (unknown !== undefined) throw new CompareRefusal(`没有 ${unknown} 这个选项。${usage}`);
+    const files = args.filter((arg) => arg === '-' || !arg.startsWith('-'));
+    if (args.includes('--pairs')) {
+      const [file] = files;
+      if (file === undefined || files.length !== 1) throw new CompareRefusal(usage);
+      comparePairs(file, await readInput(file, io), io);
+      return 0;
+    }
+    const [old, now] = files;
+    if (old === undefined || now === undefined || files.length !== 2) throw new CompareRefusal(usage);
+    if (old === '-' && now === '-') throw new CompareRefusal('标准输入只能读一次：旧文件和新文件至少有一个要写文件名。');
+    const comparison = compareDocuments(await readDocument(old, 'old', io), await readDocument(now, 'new', io));
+    io.write(args.includes('--json') ? `${JSON.stringify({ rows: comparison.rows.map(plainRow) })}\n` : report(comparison));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof CompareRefusal)) throw error;
+    io.writeError(`${error.message}\n`);
+    return 2;
+  }
+}
+
+const pairSchema = z.object({
+  id: z.union([z.string(), z.number()]),
+  old: z.array(z.string()),
+  new: z.array(z.string()),
+});
+
+function comparePairs(file: string, bytes: Uint8Array, io: CompareIo): void {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new CompareRefusal(`${file}：不是 UTF-8 编码的文本，没有比较。`, { cause: error });
+  }
+  text.split(/\r?\n/u).forEach((line, index) => {
+    if (line.trim() === '') return;
+    const place = `${file} 第 ${index + 1} 行`;
+    let raw: unknown;
+    try {
+      raw = JSON.parse(line);
+    } catch (error) {
+      throw new CompareRefusal(`${place}：不是完整的 JSON，比较到上一行为止。`, { cause: error });
+    }
+    const pair = pairSchema.safeParse(raw);
+    if (!pair.success) {
+      const field = pair.error.issues[0]?.path[0];
+      throw new CompareRefusal(`${place}：${field === undefined ? '内容' : `“${String(field)}”`}不对，每行要有 id、old 和 new，比较到上一行为止。`);
+    }
+    const sides = [pair.data.old, pair.data.new].map((texts) => stripArticleLabels(texts).map((text) => ({ text })));
+    io.write(`${JSON.stringify({ id: pair.data.id, rows: compareArticles(sides[0] ?? [], sides[1] ?? []) })}\n`);
+  });
+}
+
+async function readInput(file: string, io: CompareIo): Promise<Uint8Array> {
+  if (file === '-') return await io.stdin();
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (typeof code !== 'string') throw error;
+    throw new CompareRefusal(`${file}：${readFailures[code] ?? '读不出这个文件'}，没有比较。`, { cause: error });
+  }
+}
+
+const readFailures: Record<string, string> = {
+  ENOENT: '没有这个文件',
+  EISDIR: '这是文件夹，不是文件',
+  EACCES: '没有读取这个文件的权限',
+  EPERM: '没有读取这个文件的权限',
+};
+
+/** Ids of the two sides never meet: two files share no articles but by their wording. */
+async function readDocument(file: string, side: 'old' | 'new', io: CompareIo): Promise<ConventionDocument> {
+  const bytes = await readInput(file, io);
+  try {
+    if (extname(file).toLowerCase() === '.json') return readJson(file, bytes);
+    const name = file === '-' ? `standard-input${kindOfBytes(bytes)}` : basename(file);
+    const source = await readConventionFile({ name, bytes });
+    for (const note of source.notes) io.writeError(`${file}：${note.text}\n`);
+    let count = 0;
+    return parseConvention(source.text, { newId: () => `${side}-${++count}` }).document;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw new CompareRefusal(`${file}：${errorText(error.code, error.detail)}`, { cause: error });
+  }
+}
+
+function readJson(file: string, bytes: Uint8Array): ConventionDocument {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw new CompareRefusal(`${file}：不是完整的 JSON 文件，没有比较。`, { cause: error });
+  }
+  const document = documentSchema.safeParse(raw);
+  if (!document.success) throw new CompareRefusal(`${file}：不是乡约的文本结构，没有比较。`, { cause: document.error });
+  return document.data;
+}
+
+/** Standard input has no name: a zip is a Word file, an OLE file an old one. */
+function kindOfBytes(bytes: Uint8Array): string {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return '.docx';
+  return bytes[0] === 0xd0 && bytes[1] === 0xcf ? '.doc' : '.txt';
+}
+
+function plainRow({ op, edited, old, new: now }: DocumentComparison['rows'][number]): ComparisonRow {
+  return edited === true ? { op, edited, old, new: now } : { op, old, new: now };
+}
+
+const operationNames: Record<ComparisonOperation, string> = {
+  same: '未改',
+  edit: '修改',
+  insert: '新增',
+  delete: '删去',
+  move: '移动',
+  split: '拆分',
+  merge: '合并',
+};
+const partNames: Record<DocumentComparison['parts'][number]['part'], string> = {
+  title: '标题',
+  subtitle: '副标题',
+  preamble: '引言',
+  heading: '章节名',
+  lead: '章下引语',
+  verse: '歌谣',
+  closing: '结尾',
+  annex: '附件',
+};
+
+/** For reading in a terminal: a line of counts, then each change with 〔删：…〕 and 〔增：…〕. */
+function report(comparison: DocumentComparison): string {
+  const counts = Object.entries(operationNames)
+    .map(([op, name]) => ({ name, count: comparison.rows.filter((row) => row.op === op).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => `${name} ${count} 处`);
+  const lines = [counts.length === 0 ? '两份文本都没有条文。' : `${counts.join('，')}。`];
+  for (const part of comparison.parts) {
+    if (part.op === 'same') continue;
+    const text = part.changes === undefined ? `${part.old}${part.new}` : marked(part.changes);
+    lines.push(`${operationNames[part.op]} ${partNames[part.part]}：${text}`);
+  }
+  for (const row of comparison.rows) {
+    if (row.op === 'same') continue;
+    const names = [row.oldArticles, row.newArticles].map((articles) =>
+      articles.map((article) => (article.label === '' ? `第${article.index + 1}处` : article.label.replace(/[、.]$/u, ''))).join('、'),
+    );
+    const place = names.filter((name) => name !== '').join(' → ');
+    const text = row.changes === undefined ? [...row.oldArticles, ...row.newArticles].at(-1)?.text : marked(row.changes);
+    lines.push(`${operationNames[row.op]}${row.edited === true ? '并修改' : ''} ${place}：${text ?? ''}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function marked(changes: readonly InlineChange[]): string {
+  return changes
+    .map(({ kind, text }) => (kind === 'equal' ? text : kind === 'delete' ? `〔删：${text}〕` : `〔增：${text}〕`))
+    .join('');
+}
