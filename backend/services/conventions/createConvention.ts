@@ -1,0 +1,57 @@
+import { documentFacts } from '#backend/services/conventions/documentFacts.ts';
+import { findRegion } from '#backend/services/conventions/findRegion.ts';
+import type { ServiceKit } from '#backend/services/serviceKit.ts';
+import type { ConventionDocument, ConventionKind } from '#core/document/document.ts';
+
+export type NewConvention = {
+  village: string;
+  township: string;
+  kind: ConventionKind;
+  document: ConventionDocument;
+  sourceSha256?: string | undefined;
+  isSample?: boolean;
+};
+
+/** Stores a convention with its first draft and returns its id. */
+export async function createConvention(kit: ServiceKit, actorId: string, input: NewConvention): Promise<string> {
+  const conventionId = kit.newId();
+  const at = kit.clock.now().toISOString();
+  const facts = documentFacts(input.document);
+  await kit.write(actorId, async (store, record) => {
+    const regionId = await findRegion(store, kit.newId, input.village, input.township);
+    await store
+      .insertInto('convention')
+      .values({
+        id: conventionId,
+        regionId,
+        kind: input.kind,
+        title: facts.title,
+        stage: 'drafting',
+        articleCount: facts.articleCount,
+        sourceSha256: input.sourceSha256 ?? null,
+        isSample: input.isSample === true ? 1 : 0,
+        createdAt: at,
+        updatedAt: at,
+        discardedAt: null,
+      })
+      .execute();
+    await store
+      .insertInto('draft')
+      .values({
+        conventionId,
+        document: JSON.stringify(input.document),
+        contentHash: facts.contentHash,
+        revision: 1,
+        savedBy: actorId,
+        savedAt: at,
+      })
+      .execute();
+    record({
+      action: 'convention.created',
+      subject: 'convention',
+      subjectId: conventionId,
+      contentHash: facts.contentHash,
+    });
+  });
+  return conventionId;
+}

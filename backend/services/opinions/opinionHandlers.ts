@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { fingerprint } from '#backend/exchange/signingKey.ts';
+import { requireRole } from '#backend/policies/requireRole.ts';
+import { readDraft } from '#backend/services/drafts/draftHandlers.ts';
+import { keepFile } from '#backend/services/documents/keepFile.ts';
+import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
+import { readVersionOf } from '#backend/services/versions/readVersion.ts';
+import type { Store } from '#backend/storage/openDatabase.ts';
+import type { Opinion } from '#contract/reviews.ts';
+import { limits } from '#contract/limits.ts';
+import { articleNames } from '#core/document/articleNames.ts';
+import { DomainError } from '#core/errors.ts';
+import { annotationAnswers, annotationSchema, aspectResultsSchema, conclusionSchema, isClearing } from '#core/review/review.ts';
+
+const storedAnswer = z.enum(annotationAnswers);
+
+/** The opinions on a convention, the newest first, each annotation with the newest answer. */
+export async function listOpinions(store: Store, conventionId: string): Promise<Opinion[]> {
+  const rows = await store
+    .selectFrom('opinion')
+    .selectAll()
+    .where('conventionId', '=', conventionId)
+    .orderBy('importedAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  const answers = await store
+    .selectFrom('annotationAnswer')
+    .innerJoin('opinion', 'opinion.id', 'annotationAnswer.opinionId')
+    .innerJoin('person', 'person.id', 'annotationAnswer.answeredBy')
+    .selectAll('annotationAnswer')
+    .select('person.name as answerer')
+    .where('opinion.conventionId', '=', conventionId)
+    .orderBy('annotationAnswer.sequence')
+    .execute();
+  const versions = await store
+    .selectFrom('version')
+    .select(['id', 'number', 'contentHash', 'document'])
+    .where('conventionId', '=', conventionId)
+    .where('contentHash', 'in', [...new Set(rows.map((row) => row.contentHash)), ''])
+    .orderBy('number')
+    .execute();
+  const draftNames = articleNames((await readDraft(store, conventionId)).document);
+  return rows.map((row) => {
+    const conclusion = conclusionSchema.parse(row.conclusion);
+    const version = versions.find((candidate) => candidate.contentHash === row.contentHash);
+    return {
+      id: row.id,
+      conventionId,
+      versionId: version?.id ?? null,
+      versionNumber: version?.number ?? null,
+      form: row.form,
+      opinionNumber: row.opinionNumber,
+      contentHash: row.contentHash,
+      round: row.round,
+      conclusion,
+      isClearing: isClearing(conclusion),
+      remark: row.remark,
+      aspects: aspectResultsSchema.parse(JSON.parse(row.aspects)),
+      reviewer: row.reviewer,
+      office: row.office,
+      fingerprint: row.publicKey === '' ? '' : fingerprint(row.publicKey),
+      issuedOn: row.issuedOn,
+      importedAt: row.importedAt,
+      annotations: z
+        .array(annotationSchema)
+        .parse(JSON.parse(row.annotations))
+        .map((annotation) => {
+          const newest = answers
+            .filter((answer) => answer.opinionId === row.id && answer.annotationId === annotation.id)
+            .at(-1);
+          return {
+            ...annotation,
+            articleLabel: draftNames.get(annotation.anchor.articleId) ?? '',
+            answer:
+              newest === undefined
+                ? null
+                : {
+                    answer: storedAnswer.parse(newest.answer),
+                    text: newest.text,
+                    answeredBy: newest.answerer,
+                    answeredAt: newest.answeredAt,
+                  },
+          };
+        }),
+    };
+  });
+}
+
+/** Formal results of reviews, on the drafter's side: imported, answered, or registered from stamped paper. */
+export function opinionHandlers(kit: ServiceKit) {
+  return {
+    list: registered.opinions.list.handler(({ input }) => listOpinions(kit.store, input.conventionId)),
+
+    answer: registered.opinions.answer.handler(async ({ input, context }) => {
+      requireRole(context.actor, 'drafter');
+      if (input.answer !== 'accepted' && input.text === '') throw new DomainError('BAD_INPUT', '不修改或部分修改要写说明');
+      const id = kit.newId();
+      const at = kit.clock.now().toISOString();
+      await kit.write(context.actor.id, async (store, record) => {
+        const opinion = await store
+          .selectFrom('opinion')
+          .select('annotations')
+          .where('id', '=', input.opinionId)
+          .executeTakeFirst();
+        const annotations = z.array(annotationSchema).parse(JSON.parse(opinion?.annotations ?? '[]'));
+        if (!annotations.some((annotation) => annotation.id === input.annotationId)) {
+          throw new DomainError('NOT_FOUND', '这条批注');
+        }
+        const last = await store
+          .selectFrom('annotationAnswer')
+          .select('sequence')
+          .where('opinionId', '=', input.opinionId)
+          .where('annotationId', '=', input.annotationId)
+          .orderBy('sequence', 'desc')
+          .limit(1)
+          .executeTakeFirst();
+        const sequence = (last?.sequence ?? 0) + 1;
+        await store
+          .insertInto('annotationAnswer')
+          .values({ ...input, id, sequence, answeredBy: context.actor.id, answeredAt: at })
+          .execute();
+        record({ action: 'annotation.answered', subject: 'annotationAnswer', subjectId: id });
+      });
+      return { done: true as const };
+    }),
+
+    registerPaper: registered.opinions.registerPaper.handler(async ({ input, context }) => {
+      requireRole(context.actor, 'drafter', 'registrar');
+      const { scan, conventionId, versionId, ...facts } = input;
+      if (scan !== undefined && scan.size > limits.importBytes) throw new DomainError('FILE_TOO_LARGE');
+      const bytes = scan === undefined ? undefined : new Uint8Array(await scan.arrayBuffer());
+      const id = kit.newId();
+      const at = kit.clock.now().toISOString();
+      await kit.write(context.actor.id, async (store, record) => {
+        const version = await readVersionOf(store, conventionId, versionId);
+        const packageSha256 =
+          scan === undefined || bytes === undefined
+            ? null
+            : await keepFile(kit, store, { name: scan.name, mediaType: scan.type || 'application/octet-stream', bytes });
+        const submission = await store
+          .selectFrom('submission')
+          .select(['id', 'round'])
+          .where('conventionId', '=', conventionId)
+          .where('versionId', '=', versionId)
+          .orderBy('round', 'desc')
+          .limit(1)
+          .executeTakeFirst();
+        await store
+          .insertInto('opinion')
+          .values({
+            ...facts,
+            id,
+            conventionId,
+            submissionId: submission?.id ?? null,
+            form: 'paper',
+            contentHash: version.contentHash,
+            round: submission?.round ?? 1,
+            receivedOn: facts.issuedOn,
+            aspects: '{}',
+            annotations: '[]',
+            publicKey: '',
+            packageSha256,
+            importedBy: context.actor.id,
+            importedAt: at,
+          })
+          .execute();
+        record({ action: 'opinion.registered', subject: 'opinion', subjectId: id, contentHash: version.contentHash });
+      });
+      return { opinionId: id };
+    }),
+  };
+}

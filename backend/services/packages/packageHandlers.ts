@@ -1,0 +1,83 @@
+import { openPackage } from '#backend/exchange/openPackage.ts';
+import { packagePayload, type PackagePayload } from '#backend/exchange/packagePayload.ts';
+import { fingerprint } from '#backend/exchange/signingKey.ts';
+import { requireRole } from '#backend/policies/requireRole.ts';
+import { receiveOpinion } from '#backend/services/opinions/receiveOpinion.ts';
+import { receiveSubmission } from '#backend/services/reviews/receiveSubmission.ts';
+import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
+import { limits } from '#contract/limits.ts';
+import { DomainError } from '#core/errors.ts';
+import { inlineText } from '#core/document/articleText.ts';
+import { numberDocument } from '#core/document/numberDocument.ts';
+
+function subjectOf(payload: PackagePayload): string {
+  if (payload.kind === 'opinion') return payload.payload.opinionNumber;
+  const { document, village, round } = payload.payload;
+  const title = document.content.find((part) => part.type === 'title');
+  const name = title === undefined ? '' : inlineText(title.content, numberDocument(document));
+  return `${name === '' ? village : name}，第 ${round} 轮送审`;
+}
+
+/** Packages from other installations: verified first, taken in all or nothing. */
+export function packageHandlers(kit: ServiceKit) {
+  const read = async (file: File) => {
+    if (file.size > limits.packageBytes) throw new DomainError('FILE_TOO_LARGE');
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const opened = openPackage(bytes);
+    return { bytes, name: file.name, opened, payload: packagePayload(opened) };
+  };
+
+  const isOwnKey = async (publicKey: string) =>
+    (await kit.store.selectFrom('installation').select('publicKey').executeTakeFirst())?.publicKey === publicKey;
+
+  const isKnown = async (publicKey: string) =>
+    (await kit.store.selectFrom('contact').select('id').where('publicKey', '=', publicKey).executeTakeFirst()) !==
+    undefined;
+
+  return {
+    inspect: registered.packages.inspect.handler(async ({ input }) => {
+      const { opened, payload } = await read(input.file);
+      const { sender, createdAt } = opened.manifest;
+      const isOwn = await isOwnKey(sender.publicKey);
+      return {
+        kind: payload.kind,
+        person: sender.person,
+        office: sender.office,
+        fingerprint: fingerprint(sender.publicKey),
+        isKnownSender: isOwn || (await isKnown(sender.publicKey)),
+        isOwn,
+        createdAt,
+        subject: subjectOf(payload),
+      };
+    }),
+
+    receive: registered.packages.receive.handler(async ({ input, context }) => {
+      const { bytes, name, opened, payload } = await read(input.file);
+      requireRole(context.actor, payload.kind === 'submission' ? 'reviewer' : 'drafter');
+      const { sender } = opened.manifest;
+      const isOwn = await isOwnKey(sender.publicKey);
+      // Nobody reviews his own submission, and nobody clears his own text.
+      if (isOwn) throw new DomainError('NOT_ALLOWED', '这个送审包是本机自己做的，要由别的单位审查');
+      const known = await isKnown(sender.publicKey);
+      if (!known && input.acceptedFingerprint !== fingerprint(sender.publicKey)) {
+        throw new DomainError('PACKAGE_UNKNOWN_SENDER', sender.office);
+      }
+      const at = kit.clock.now().toISOString();
+      return kit.write(context.actor.id, async (store, record) => {
+        if (!known) {
+          const id = kit.newId();
+          const { person, office, publicKey } = sender;
+          await store.insertInto('contact').values({ id, person, office, publicKey, acceptedAt: at }).execute();
+          record({ action: 'contact.accepted', subject: 'contact', subjectId: id });
+        }
+        const arrival = { bytes, name, sender, at, actorId: context.actor.id };
+        if (payload.kind === 'submission') {
+          const reviewId = await receiveSubmission(kit, store, record, { ...arrival, payload: payload.payload });
+          return { kind: 'submission' as const, reviewId };
+        }
+        const received = await receiveOpinion(kit, store, record, { ...arrival, payload: payload.payload });
+        return { kind: 'opinion' as const, ...received };
+      });
+    }),
+  };
+}

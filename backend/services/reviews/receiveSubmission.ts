@@ -1,0 +1,60 @@
+import { keepFile } from '#backend/services/documents/keepFile.ts';
+import type { ServiceKit } from '#backend/services/serviceKit.ts';
+import type { AuditFact } from '#backend/storage/auditChain.ts';
+import type { Store } from '#backend/storage/openDatabase.ts';
+import type { Sender, SubmissionPayload } from '#core/exchange/package.ts';
+
+export type Arrival<Payload> = {
+  bytes: Uint8Array;
+  name: string;
+  sender: Sender;
+  payload: Payload;
+  at: string;
+  actorId: string;
+};
+
+/** Opens a review for a verified submission. The same submission a second time leads to the review that is there. */
+export async function receiveSubmission(
+  kit: ServiceKit,
+  store: Store,
+  record: (fact: Omit<AuditFact, 'actorId'>) => void,
+  arrival: Arrival<SubmissionPayload>,
+): Promise<string> {
+  const { payload, sender } = arrival;
+  const known = await store
+    .selectFrom('review')
+    .select('id')
+    .where('submissionId', '=', payload.submissionId)
+    .executeTakeFirst();
+  const packageSha256 = await keepFile(kit, store, {
+    name: arrival.name,
+    mediaType: 'application/zip',
+    bytes: arrival.bytes,
+  });
+  if (known !== undefined) {
+    record({ action: 'submission.receivedAgain', subject: 'review', subjectId: known.id, contentHash: payload.contentHash });
+    return known.id;
+  }
+  const id = kit.newId();
+  await store
+    .insertInto('review')
+    .values({
+      id,
+      submissionId: payload.submissionId,
+      payload: JSON.stringify(payload),
+      senderKey: sender.publicKey,
+      sender: `${sender.office} ${sender.person}`,
+      packageSha256,
+      aspects: '{}',
+      conclusion: null,
+      remark: '',
+      opinionNumber: '',
+      receivedBy: arrival.actorId,
+      receivedAt: arrival.at,
+      issuedAt: null,
+      opinionSha256: null,
+    })
+    .execute();
+  record({ action: 'submission.received', subject: 'review', subjectId: id, contentHash: payload.contentHash });
+  return id;
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { conventionRows } from '#backend/services/conventions/describeConvention.ts';
+import { conclusionsByHash } from '#backend/services/conventions/workflowFacts.ts';
+import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
+import { versionColumns } from '#backend/services/versions/summarizeVersion.ts';
+import { conclusionNames } from '#contract/names.ts';
+import { readVerificationCode, verificationCode } from '#core/document/verificationCode.ts';
+import { isClearing } from '#core/review/review.ts';
+
+/** Whether a code or a text from a wall is one of the versions known here. */
+export function verificationHandlers(kit: ServiceKit) {
+  return {
+    check: registered.verification.check.handler(async ({ input }) => {
+      const code = readVerificationCode(input.code);
+      if (code === undefined) return { result: 'notACode' as const };
+      const rows = await kit.store.selectFrom('version').select(versionColumns).orderBy('frozenAt', 'desc').execute();
+      const version = rows.find((row) => verificationCode(row.contentHash) === code);
+      if (version === undefined) return { result: 'unknown' as const };
+      const convention = await conventionRows(kit.store)
+        .where('convention.id', '=', version.conventionId)
+        .executeTakeFirstOrThrow();
+      const conclusion = (await conclusionsByHash(kit.store, version.conventionId)).get(version.contentHash);
+      return {
+        result: 'match' as const,
+        village: convention.village,
+        title: convention.title,
+        conventionId: convention.id,
+        versionNumber: version.number,
+        frozenAt: version.frozenAt,
+        isCleared: conclusion !== undefined && isClearing(conclusion),
+        conclusionText: conclusion === undefined ? '未经合法性审查' : conclusionNames[conclusion],
+        contentHash: version.contentHash,
+      };
+    }),
+
+    checkText: registered.verification.checkText.handler(async ({ input }) => {
+      const text = `${input.text.replace(/\r\n?/gu, '\n').replace(/^\uFEFF/u, '').replace(/\n*$/u, '')}\n`;
+      const contentHash = createHash('sha256').update(text.normalize('NFC')).digest('hex');
+      const version = await kit.store
+        .selectFrom('version')
+        .select('number')
+        .where('contentHash', '=', contentHash)
+        .executeTakeFirst();
+      return {
+        contentHash,
+        verificationCode: verificationCode(contentHash),
+        versionNumber: version?.number ?? null,
+      };
+    }),
+  };
+}

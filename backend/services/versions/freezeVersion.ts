@@ -1,0 +1,69 @@
+import type { ServiceKit } from '#backend/services/serviceKit.ts';
+import { documentFacts } from '#backend/services/conventions/documentFacts.ts';
+import type { AuditFact } from '#backend/storage/auditChain.ts';
+import type { Store } from '#backend/storage/openDatabase.ts';
+import type { ConventionDocument, ConventionKind } from '#core/document/document.ts';
+import { DomainError } from '#core/errors.ts';
+import { checkDocument } from '#core/legality/checkDocument.ts';
+
+function hasSuggestions(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasSuggestions);
+  if (typeof value !== 'object' || value === null) return false;
+  if ('marks' in value && Array.isArray(value.marks)) {
+    if (value.marks.some((mark: { type: string }) => mark.type !== 'bold')) return true;
+  }
+  return 'content' in value && hasSuggestions(value.content);
+}
+
+/**
+ * Makes a document the next immutable version of its convention, with the findings of the rules of this day, and returns
+ * its id. Throws BAD_INPUT while suggested insertions or deletions are undecided: a version has no two readings.
+ */
+export async function freezeVersion(
+  kit: ServiceKit,
+  store: Store,
+  record: (fact: Omit<AuditFact, 'actorId'>) => void,
+  input: {
+    conventionId: string;
+    kind: ConventionKind;
+    document: ConventionDocument;
+    reason: string;
+    actorId: string;
+    at: string;
+  },
+): Promise<string> {
+  if (hasSuggestions(input.document)) throw new DomainError('BAD_INPUT', '还有修改痕迹没有接受或退回');
+  const facts = documentFacts(input.document);
+  if (facts.articleCount === 0 && !input.document.content.some((part) => part.type === 'verse')) {
+    throw new DomainError('WRONG_STAGE', '正文还没有条款');
+  }
+  const findings = checkDocument(input.document, input.kind, kit.rules);
+  const newest = await store
+    .selectFrom('version')
+    .select('number')
+    .where('conventionId', '=', input.conventionId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const id = kit.newId();
+  await store
+    .insertInto('version')
+    .values({
+      id,
+      conventionId: input.conventionId,
+      number: (newest?.number ?? 0) + 1,
+      document: JSON.stringify(input.document),
+      renderFormat: facts.renderFormat,
+      contentHash: facts.contentHash,
+      articleCount: facts.articleCount,
+      reason: input.reason,
+      findings: JSON.stringify(findings),
+      rulesVersion: kit.rules.version,
+      unlawfulFindings: findings.filter((finding) => finding.severity === 'unlawful').length,
+      frozenBy: input.actorId,
+      frozenAt: input.at,
+    })
+    .execute();
+  record({ action: 'version.frozen', subject: 'version', subjectId: id, contentHash: facts.contentHash });
+  return id;
+}

@@ -1,0 +1,118 @@
+import { conventionRows } from '#backend/services/conventions/describeConvention.ts';
+import { readStage, workflowFacts } from '#backend/services/conventions/workflowFacts.ts';
+import { localDay } from '#backend/services/installation/localDay.ts';
+import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
+import type { Outputs } from '#contract/contract.ts';
+import { conclusionNames } from '#contract/names.ts';
+import { submissionPayloadSchema } from '#core/exchange/package.ts';
+import { conclusionSchema, isClearing } from '#core/review/review.ts';
+
+type Task = Outputs['workbench']['tasks'][number];
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** What waits for this person: late first, then what came back, then the rest. */
+export function workbenchHandlers(kit: ServiceKit) {
+  return {
+    tasks: registered.workbench.tasks.handler(async ({ context }) => {
+      const today = localDay(kit.clock.now());
+      const tasks: Task[] = [];
+      const add = (task: Omit<Task, 'daysLeft' | 'group'> & { returned?: boolean }) => {
+        const { returned, ...rest } = task;
+        const daysLeft = task.dueOn === null ? null : daysBetween(today, task.dueOn);
+        const group = daysLeft !== null && daysLeft < 0 ? 'late' : returned === true ? 'returned' : 'waiting';
+        tasks.push({ ...rest, daysLeft, group });
+      };
+      if (context.actor.roles.some((role) => role !== 'reviewer')) await addConventionTasks(add);
+      if (context.actor.roles.includes('reviewer')) await addReviewTasks(add);
+      const order = ['late', 'returned', 'waiting'];
+      return tasks.sort(
+        (left, right) =>
+          order.indexOf(left.group) - order.indexOf(right.group) ||
+          (left.daysLeft ?? Number.MAX_SAFE_INTEGER) - (right.daysLeft ?? Number.MAX_SAFE_INTEGER),
+      );
+    }),
+  };
+
+  /** Only conventions under way are looked at; what is published or rests untouched makes no task. */
+  async function addConventionTasks(add: (task: Omit<Task, 'daysLeft' | 'group'> & { returned?: boolean }) => void) {
+    const rows = await conventionRows(kit.store)
+      .where('convention.discardedAt', 'is', null)
+      .where('convention.stage', 'not in', ['published', 'repealed'])
+      .orderBy('convention.updatedAt', 'desc')
+      .limit(200)
+      .execute();
+    for (const row of rows) {
+      const facts = await workflowFacts(kit.store, row.id);
+      const place = row.title;
+      const path = `/conventions/${row.id}`;
+      const base = { place, path, dueOn: null };
+      if (facts.openComments > 0) {
+        add({
+          ...base,
+          key: `comments:${row.id}`,
+          title: `答复群众意见 ${facts.openComments} 条`,
+          remark: '还没有答复',
+          action: '去答复',
+        });
+      }
+      const submission = await kit.store
+        .selectFrom('submission')
+        .leftJoin('opinion', 'opinion.submissionId', 'submission.id')
+        .select(['submission.deadline', 'submission.reviewingOffice', 'opinion.conclusion', 'opinion.office'])
+        .where('submission.conventionId', '=', row.id)
+        .orderBy('submission.round', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      const stage = readStage(row.stage);
+      if (stage === 'reviewing' && submission !== undefined && submission.conclusion === null) {
+        add({
+          ...base,
+          key: `opinion:${row.id}`,
+          title: '收审查意见书',
+          remark: `合法性审查，等${submission.reviewingOffice}`,
+          dueOn: submission.deadline,
+          action: '去查看',
+        });
+      } else if (stage === 'reviewing' && submission !== undefined) {
+        const conclusion = conclusionSchema.parse(submission.conclusion);
+        const cleared = isClearing(conclusion);
+        add({
+          ...base,
+          key: `returned:${row.id}`,
+          title: cleared ? '交会议表决' : '按审查意见修改',
+          remark: `${submission.office ?? ''}意见：${conclusionNames[conclusion]}`,
+          returned: !cleared,
+          action: cleared ? '去办理' : '去修改',
+        });
+      } else if (stage === 'drafting') {
+        add({ ...base, key: `draft:${row.id}`, title: '起草修改', remark: `${row.articleCount} 条`, action: '去起草' });
+      } else if (stage === 'consulting' && facts.openComments === 0) {
+        add({ ...base, key: `stage:${row.id}`, title: '征求意见', remark: '意见已答复', action: '去办理' });
+      } else if (stage !== 'consulting') {
+        const titles = { screening: '乡镇审核，送司法所', voting: '登记表决结果', filing: '报送备案、公布' } as const;
+        if (stage === 'screening' || stage === 'voting' || stage === 'filing') {
+          add({ ...base, key: `stage:${row.id}`, title: titles[stage], remark: '', action: '去办理' });
+        }
+      }
+    }
+  }
+
+  async function addReviewTasks(add: (task: Omit<Task, 'daysLeft' | 'group'>) => void) {
+    const rows = await kit.store.selectFrom('review').select(['id', 'payload', 'sender']).where('issuedAt', 'is', null).execute();
+    for (const row of rows) {
+      const payload = submissionPayloadSchema.parse(JSON.parse(row.payload));
+      add({
+        key: `review:${row.id}`,
+        title: '审查送审文本',
+        place: `${payload.village}${payload.kind === 'village' ? '村规民约' : '居民公约'}`,
+        remark: `${row.sender}送审，第 ${payload.round} 轮`,
+        dueOn: payload.deadline,
+        action: '去审查',
+        path: `/reviews/${row.id}`,
+      });
+    }
+  }
+}

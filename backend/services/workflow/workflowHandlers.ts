@@ -1,0 +1,124 @@
+import { describeConvention } from '#backend/services/conventions/describeConvention.ts';
+import { workflowFacts } from '#backend/services/conventions/workflowFacts.ts';
+import { requireRole } from '#backend/policies/requireRole.ts';
+import { registered, type Actor, type ServiceKit } from '#backend/services/serviceKit.ts';
+import { readVersionOf } from '#backend/services/versions/readVersion.ts';
+import { kindOf } from '#backend/services/versions/versionHandlers.ts';
+import type { AuditFact } from '#backend/storage/auditChain.ts';
+import type { Store } from '#backend/storage/openDatabase.ts';
+import { refusalTexts } from '#contract/refusals.ts';
+import { DomainError } from '#core/errors.ts';
+import { judgeVote } from '#core/workflow/judgeVote.ts';
+import { judgeTransition, type WorkflowAction } from '#core/workflow/workflow.ts';
+
+type RecordFact = (fact: Omit<AuditFact, 'actorId'>) => void;
+
+/** Takes one step by the table in core/workflow. Throws NOT_ALLOWED for the wrong role, WRONG_STAGE for everything else. */
+export async function takeStep(
+  store: Store,
+  record: RecordFact,
+  step: { conventionId: string; action: WorkflowAction; actor: Actor; at: string },
+): Promise<void> {
+  const facts = await workflowFacts(store, step.conventionId);
+  const judgement = judgeTransition(step.action, facts, step.actor.roles);
+  if (!judgement.allowed) {
+    const code = judgement.refusal === 'ROLE_MISSING' ? 'NOT_ALLOWED' : 'WRONG_STAGE';
+    throw new DomainError(code, refusalTexts[judgement.refusal]);
+  }
+  await store
+    .updateTable('convention')
+    .set({ stage: judgement.to, updatedAt: step.at })
+    .where('id', '=', step.conventionId)
+    .execute();
+  record({
+    action: `workflow.${step.action}`,
+    subject: 'convention',
+    subjectId: step.conventionId,
+    contentHash: facts.versionHash ?? facts.draftHash,
+  });
+}
+
+/** Steps that only move on, and the facts (vote, filing, publication) that others need first. */
+export function workflowHandlers(kit: ServiceKit) {
+  const now = () => kit.clock.now().toISOString();
+
+  return {
+    perform: registered.workflow.perform.handler(async ({ input, context }) => {
+      const { conventionId, action } = input;
+      await kit.write(context.actor.id, (store, record) =>
+        takeStep(store, record, { conventionId, action, actor: context.actor, at: now() }),
+      );
+      return describeConvention(kit.store, conventionId, context.actor);
+    }),
+
+    /** A vote is recorded as it was; it moves the convention on when it passed, back when it failed. */
+    recordVote: registered.workflow.recordVote.handler(async ({ input, context }) => {
+      requireRole(context.actor, 'drafter', 'registrar');
+      if (input.present > input.eligible) throw new DomainError('BAD_INPUT', '实到人数多于应到人数');
+      if (input.inFavour + input.against + input.abstained > input.present) {
+        throw new DomainError('BAD_INPUT', '票数合计多于实到人数');
+      }
+      const judgement = judgeVote(await kindOf(kit.store, input.conventionId), input);
+      const at = now();
+      await kit.write(context.actor.id, async (store, record) => {
+        const version = await readVersionOf(store, input.conventionId, input.versionId);
+        const id = kit.newId();
+        await store
+          .insertInto('vote')
+          .values({ ...input, id, passed: judgement.passed ? 1 : 0, recordedBy: context.actor.id, recordedAt: at })
+          .execute();
+        record({ action: 'vote.recorded', subject: 'vote', subjectId: id, contentHash: version.contentHash });
+        const { stage } = await workflowFacts(store, input.conventionId);
+        if (stage !== 'voting') return;
+        const action = judgement.passed ? 'recordPassedVote' : 'recordFailedVote';
+        await takeStep(store, record, { conventionId: input.conventionId, action, actor: context.actor, at });
+      });
+      return { ...judgement, convention: await describeConvention(kit.store, input.conventionId, context.actor) };
+    }),
+
+    recordFiling: registered.workflow.recordFiling.handler(async ({ input, context }) => {
+      const { conventionId } = input;
+      const at = now();
+      await kit.write(context.actor.id, async (store, record) => {
+        const vote = await newestVote(store, conventionId);
+        const id = kit.newId();
+        await store
+          .insertInto('filing')
+          .values({ ...input, id, voteId: vote.id, recordedBy: context.actor.id, recordedAt: at })
+          .execute();
+        record({ action: 'filing.recorded', subject: 'filing', subjectId: id });
+        await takeStep(store, record, { conventionId, action: 'recordFiling', actor: context.actor, at });
+      });
+      return describeConvention(kit.store, conventionId, context.actor);
+    }),
+
+    recordPublication: registered.workflow.recordPublication.handler(async ({ input, context }) => {
+      const { conventionId } = input;
+      const at = now();
+      await kit.write(context.actor.id, async (store, record) => {
+        const { versionId } = await newestVote(store, conventionId);
+        const id = kit.newId();
+        await store
+          .insertInto('publication')
+          .values({ ...input, id, versionId, recordedBy: context.actor.id, recordedAt: at })
+          .execute();
+        record({ action: 'publication.recorded', subject: 'publication', subjectId: id });
+        await takeStep(store, record, { conventionId, action: 'publish', actor: context.actor, at });
+      });
+      return describeConvention(kit.store, conventionId, context.actor);
+    }),
+  };
+}
+
+async function newestVote(store: Store, conventionId: string) {
+  const vote = await store
+    .selectFrom('vote')
+    .select(['id', 'versionId'])
+    .where('conventionId', '=', conventionId)
+    .where('passed', '=', 1)
+    .orderBy('recordedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (vote === undefined) throw new DomainError('WRONG_STAGE', refusalTexts.NO_PASSED_VOTE);
+  return vote;
+}

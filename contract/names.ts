@@ -1,0 +1,87 @@
+import type { commentChannels, replyOutcomes } from '#contract/comments.ts';
+import type { AnnotationAnswer, AnnotationKind, Conclusion, ReviewAspect } from '#core/review/review.ts';
+import type { Role, Stage, WorkflowAction } from '#core/workflow/workflow.ts';
+
+/** The Chinese names of stored values, the same on every screen and in every document. */
+
+export const stageNames: Record<Stage, string> = {
+  drafting: '起草',
+  consulting: '征求意见',
+  screening: '乡镇审核',
+  reviewing: '合法性审查',
+  voting: '表决',
+  filing: '备案',
+  published: '公布',
+  repealed: '已废止',
+};
+
+export const actionNames: Record<WorkflowAction, string> = {
+  startConsultation: '开始征求意见',
+  submitForScreening: '送乡镇审核',
+  returnFromScreening: '退回修改',
+  submitForReview: '送合法性审查',
+  returnFromReview: '按审查意见修改',
+  proceedToVote: '交会议表决',
+  recordPassedVote: '登记表决结果',
+  recordFailedVote: '登记表决结果',
+  recordFiling: '登记备案',
+  publish: '登记公布',
+  withdraw: '撤回修改',
+  startAmendment: '开始修订',
+  repeal: '废止',
+};
+
+export const roleNames: Record<Role, string> = {
+  drafter: '起草',
+  reviewer: '审查',
+  registrar: '备案',
+  administrator: '管理',
+};
+
+export const channelNames: Record<(typeof commentChannels)[number], string> = {
+  visit: '入户走访',
+  courtyard: '屋场会',
+  box: '意见箱',
+  telephone: '电话',
+  online: '网上',
+  meeting: '会议',
+  other: '其他',
+};
+
+export const outcomeNames: Record<(typeof replyOutcomes)[number], string> = {
+  adopted: '采纳',
+  partlyAdopted: '部分采纳',
+  notAdopted: '不采纳',
+};
+
+export const aspectNames: Record<ReviewAspect, string> = {
+  maker: '主体',
+  competence: '权限',
+  procedure: '程序',
+  content: '内容',
+  wording: '文字',
+};
+
+export const conclusionNames: Record<Conclusion, string> = {
+  lawful: '合法',
+  advised: '建议修改（不影响合法）',
+  mustChange: '应当修改',
+  unlawful: '不合法',
+  incomplete: '材料不全',
+  beyondAutonomy: '超出自治范围',
+};
+
+export const annotationKindNames: Record<AnnotationKind, string> = {
+  unlawful: '不合法',
+  mustChange: '应当修改',
+  advice: '建议',
+  wording: '文字',
+};
+
+export const answerNames: Record<AnnotationAnswer, string> = {
+  accepted: '已修改',
+  partly: '部分修改',
+  declined: '不修改',
+};
+
+export const severityNames = { unlawful: '不合法', risky: '有风险', consider: '请斟酌' } as const;

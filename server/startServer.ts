@@ -1,0 +1,85 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Backend } from '#backend/createBackend.ts';
+import { contentSecurityPolicy } from '#backend/hosting/contentSecurityPolicy.ts';
+import { accessControl, sessionCookie } from '#server/accessControl.ts';
+import { rpcHandler } from '#server/rpcHandler.ts';
+import { serveFile } from '#server/serveFile.ts';
+
+export type ServerOptions = {
+  backend: Backend;
+  /** dist/renderer */
+  rendererFolder: string;
+  /** 0 takes a free port */
+  port: number;
+};
+
+export type RunningServer = {
+  /** The address with the one-time secret; opens the application in a browser once. */
+  url: string;
+  origin: string;
+  close(): Promise<void>;
+};
+
+function refuse(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain;charset=utf-8', 'cache-control': 'no-store' });
+  response.end(sentence);
+}
+
+/** Serves the application on the loopback address: the page, and the router under /rpc. */
+export async function startServer({ backend, rendererFolder, port }: ServerOptions): Promise<RunningServer> {
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      const reference = backend.context().reportBug(error);
+      if (!response.headersSent) refuse(response, 500, `程序错误（编号 ${reference}）`);
+      else response.destroy();
+    });
+  });
+  const listening = () => (server.address() as AddressInfo).port;
+  const access = accessControl(listening);
+  const handleRpc = rpcHandler(backend);
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader('content-security-policy', contentSecurityPolicy);
+    response.setHeader('x-content-type-options', 'nosniff');
+    response.setHeader('referrer-policy', 'no-referrer');
+    response.setHeader('cross-origin-opener-policy', 'same-origin');
+    response.setHeader('cross-origin-resource-policy', 'same-origin');
+    if (!access.isOwnHost(request)) return refuse(response, 403, '这个地址不能从这里打开');
+    const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
+    if (url.pathname === '/enter') {
+      const session = access.exchange(url.searchParams.get('key') ?? '');
+      if (session === undefined && !access.hasSession(request)) {
+        return refuse(response, 403, '这个地址只能用一次，已经用过了。重新启动乡约，用新的地址打开。');
+      }
+      if (session !== undefined) {
+        response.setHeader('set-cookie', `${sessionCookie}=${session}; Path=/; HttpOnly; SameSite=Strict`);
+      }
+      response.writeHead(303, { location: '/', 'cache-control': 'no-store' });
+      response.end();
+      return undefined;
+    }
+    if (!access.hasSession(request)) return refuse(response, 403, '要用启动时给出的地址打开乡约');
+    if (url.pathname.startsWith('/rpc/')) {
+      if (request.method !== 'POST' || !access.isOwnOrigin(request)) return refuse(response, 403, '请求来自别的网页，没有执行');
+      return handleRpc(request, response);
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, '没有这个操作');
+    return serveFile(rendererFolder, url.pathname, response);
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const origin = `http://127.0.0.1:${listening()}`;
+  return {
+    url: `${origin}/enter?key=${access.secret}`,
+    origin,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error === undefined ? resolve() : reject(error)));
+        server.closeAllConnections();
+      }),
+  };
+}
