@@ -1,0 +1,18 @@
+import { chromium, type Browser } from 'playwright';
+import { findBrowser } from '#scripts/findBrowser.ts';
+
+/** Chromium without a network of its own; as root it needs --no-sandbox. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findBrowser(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}

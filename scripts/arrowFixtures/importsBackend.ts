@@ -1,0 +1,3 @@
+import type { Backend } from '#backend/createBackend.ts';
+
+export type Forbidden = Backend;

@@ -1,0 +1,23 @@
+import { globSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '#scripts/projectRoot.ts';
+
+export const rendererFolder = join(projectRoot, 'dist', 'renderer');
+
+function newestSource(): number {
+  const patterns = ['renderer/**/*', 'core/**/*.ts', 'contract/**/*.ts', 'vite.config.ts', 'package-lock.json'];
+  const files = globSync(patterns, { cwd: projectRoot });
+  return Math.max(...files.map((file) => statSync(join(projectRoot, file)).mtimeMs));
+}
+
+function isFresh(): boolean {
+  const built = statSync(join(rendererFolder, 'index.html'), { throwIfNoEntry: false });
+  return built !== undefined && built.mtimeMs >= newestSource();
+}
+
+/** Bundles the interface into dist/renderer unless what is there is newer than every source. */
+export async function buildRenderer(): Promise<void> {
+  if (isFresh()) return;
+  const { build } = await import('vite');
+  await build({ configFile: join(projectRoot, 'vite.config.ts'), logLevel: 'error' });
+}
