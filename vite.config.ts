@@ -29,6 +29,7 @@ function withoutOldFonts(): Plugin {
 export default defineConfig({
   root: fileURLToPath(new URL('renderer', import.meta.url)),
   base: './',
+  cacheDir: fileURLToPath(new URL('node_modules/.vite', import.meta.url)),
   plugins: [designTokens(), withoutOldFonts(), react()],
   build: {
     outDir: fileURLToPath(new URL('dist/renderer', import.meta.url)),

@@ -1,7 +1,8 @@
-import { useId, type KeyboardEvent } from 'react';
+import { useId } from 'react';
 import type { Inputs } from '#contract/contract.ts';
 import { roles, type Role } from '#core/workflow/workflow.ts';
 import { roleNames } from '#renderer/text/names.ts';
+import { keepComposing } from '#renderer/text/keepComposing.ts';
 
 export type Identity = Inputs['installation']['update'];
 
@@ -21,11 +22,6 @@ export function missingIn(identity: Identity): Missing[] {
   if (identity.office.trim() === '') missing.push('office');
   if (identity.roles.length === 0) missing.push('roles');
   return missing;
-}
-
-/** Enter that ends a word in the input method must not send the form. */
-function keepComposing(event: KeyboardEvent): void {
-  if (event.key === 'Enter' && (event.nativeEvent.isComposing || event.keyCode === 229)) event.preventDefault();
 }
 
 type IdentityFieldsProps = {
