@@ -71,13 +71,14 @@ export function conventionBlocks(document: ConventionDocument): Block[] {
     const { id } = article.attrs;
     let offset = 0;
     let first = true;
-    // articleText counts the labels of items and not the article's own.
+    // articleText counts the labels of items, not the article's own, and puts a line feed only after words.
     const addLine = (kind: TextBlock['kind'], content: readonly Inline[] | undefined, itemNumber = '') => {
       const runs = runsOf(content);
       const label = first ? labelOf(id) : itemNumber;
+      if (offset > 0) offset += 1;
       offset += itemNumber.length;
       blocks.push({ kind, label, runs, article: { id, offset, first } });
-      offset += runsText(runs).length + 1;
+      offset += runsText(runs).length;
       first = false;
     };
     const addItems = (list: ItemList | SubitemList, kind: 'item' | 'subitem') => {

@@ -1,7 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { fileURLToPath } from 'node:url';
+import * as fc from 'fast-check';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
+import { arbitraryDocument } from '#core/document/arbitraryDocument.ts';
 import { renderText } from '#core/document/renderText.ts';
 import { DomainError } from '#core/errors.ts';
 import { createTypesetter } from '#backend/documents/export/createTypesetter.ts';
@@ -89,6 +91,37 @@ describe('createTypesetter', () => {
     const text = await pdfText(typesetter.setDocument(print));
     expect(text).toContain('王〓〓');
     expect(text).toMatch(/文中“〓”为本机字库没有的字，编码为[U+0-9A-F、]*U\+323AF/u);
+  });
+
+  it('shows no 〓 for an invisible character', async () => {
+    const text = await pdfText(typesetter.setDocument({ ...samplePrints.opinion, reviewer: '周\u00AD文\u{E0100}静\u200B' }));
+    expect(text.replace(/\u00AD/gu, '')).toContain('审查人：周文静');
+    expect(text).not.toContain('〓');
+  });
+
+  it('sets any text that people paste', () => {
+    const pieces = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.string({ unit: 'grapheme', maxLength: 40 }),
+      fc.constantFrom('👨‍👩‍👧‍👦', '🇨🇳', 'العربية', 'ไทย', '\u202Eabc', '\u0300\u0301', '\uD800', '\u2028', '﷽', '①②③', '㎡'),
+    );
+    fc.assert(
+      fc.property(pieces, pieces, (one, other) => {
+        const annotation = { article: one, problem: other, basis: one + other, severity: other, suggestion: one };
+        const print = { ...samplePrints.opinion, conventionTitle: one, explanation: other, annotations: [annotation] };
+        expect(typesetter.setDocument(print).length).toBeGreaterThan(1000);
+      }),
+      { seed: 20261124, numRuns: 60 },
+    );
+  });
+
+  it('sets any document that the schema allows', () => {
+    fc.assert(
+      fc.property(arbitraryDocument(), (document) => {
+        expect(typesetter.setDocument({ ...samplePrints.convention, document }).length).toBeGreaterThan(1000);
+      }),
+      { seed: 20261124, numRuns: 25 },
+    );
   });
 
   it('refuses a date that is no day', () => {

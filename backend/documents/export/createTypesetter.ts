@@ -4,7 +4,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { DomainError } from '#core/errors.ts';
 import { bundledFontFolders } from '#backend/documents/export/bundledFontFolders.ts';
 import type { PrintDocument } from '#backend/documents/export/printDocument.ts';
-import { templateData } from '#backend/documents/export/templateData.ts';
+import { invisible, templateData } from '#backend/documents/export/templateData.ts';
 import { printTitle } from '#backend/documents/export/printTitle.ts';
 
 export type Typesetter = {
@@ -24,7 +24,7 @@ type TypesetterOptions = {
 };
 
 /** Each round can only name characters that the round before did not print. */
-const maximalRounds = 4;
+const maximalRounds = 8;
 /** Results that ten later documents did not use again are forgotten (Typst's own advice for a tool that stays open). */
 const cacheAge = 10;
 
@@ -84,7 +84,9 @@ function missingCharacters(message: string): string {
   const found = new Set<string>();
   for (const [, text = ''] of quoted) {
     const plain = text.replace(/\\+u\{([0-9a-f]+)\}/giu, (_, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)));
-    for (const character of plain) if (!/\p{Default_Ignorable_Code_Point}/u.test(character)) found.add(character);
+    // A character that shows nothing (a soft hyphen, a variation selector) is given up before the visible one that it stands with.
+    const unseen = [...plain].filter((character) => invisible.test(character));
+    for (const character of unseen.length > 0 ? unseen : plain) found.add(character);
   }
   return [...found].join('');
 }

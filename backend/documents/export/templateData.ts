@@ -11,25 +11,28 @@ import { printTitle } from '#backend/documents/export/printTitle.ts';
 /** 〓 is what a Chinese compositor puts where the type case lacks a character. */
 const missingCharacter = '〓';
 
+/** Characters that print nothing of their own: where no font has one, it is left out. */
+export const invisible = /^\p{Default_Ignorable_Code_Point}$/u;
+
 /**
- * What a template gets: JSON, so that text is never markup. The characters of `missing` are replaced by 〓.
+ * What a template gets: JSON, so that text is never markup. The characters of `missing` are replaced by 〓, or left out where they are invisible.
  * @throws DomainError TYPESETTING_FAILED when the date is not a whole day
  */
 export function templateData(input: PrintDocument, missing: string): string {
-  const characters = [...missing];
-  const absent = new Set(characters);
-  const codes = characters.map((character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`);
+  const absent = new Set(missing);
+  const visible = [...absent].filter((character) => !invisible.test(character));
+  const codes = visible.map((character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`);
   const data = {
     title: printTitle(input),
     date: dateParts(input.date),
-    missing: missing === '' ? null : `文中“${missingCharacter}”为本机字库没有的字，编码为${codes.join('、')}。`,
+    missing: visible.length === 0 ? null : `文中“${missingCharacter}”为本机字库没有的字，编码为${codes.join('、')}。`,
     ...contentOf(input),
   };
   return JSON.stringify(data, (key, value: unknown) => {
     if (typeof value !== 'string') return value;
     const printable = printableText(value);
     if (key === 'qr' || missing === '') return printable;
-    return [...printable].map((character) => (absent.has(character) ? missingCharacter : character)).join('');
+    return [...printable].map((character) => (absent.has(character) ? (invisible.test(character) ? '' : missingCharacter) : character)).join('');
   });
 }
 
