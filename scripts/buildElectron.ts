@@ -4,11 +4,11 @@ import { build } from 'vite';
 
 const programs = ['main', 'worker', 'preload'];
 
-/** Bundles the desktop host into dist/electron: main.js, worker.cjs and preload.cjs. */
-export async function buildElectron(root: string): Promise<void> {
-  rmSync(join(root, 'dist', 'electron'), { recursive: true, force: true });
+/** Bundles the desktop host, usually into dist/electron: main.js, worker.cjs and preload.cjs. */
+export async function buildElectron(root: string, outDir = join(root, 'dist', 'electron')): Promise<void> {
+  rmSync(outDir, { recursive: true, force: true });
   for (const mode of programs) {
-    await build({ root, configFile: join(root, 'vite.electron.config.ts'), mode, logLevel: 'warn' });
+    await build({ root, configFile: join(root, 'vite.electron.config.ts'), mode, logLevel: 'warn', build: { outDir } });
   }
 }
 

@@ -4,7 +4,7 @@ import { hasDisplay, windowCommand } from '#scripts/openWindow.ts';
 const url = 'http://127.0.0.1:4100/?secret=1';
 
 function machine(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv, files: readonly string[]) {
-  return { platform, environment, exists: (path: string) => files.includes(path) };
+  return { platform, environment, exists: (path: string) => files.includes(path), isRoot: false };
 }
 
 describe('windowCommand', () => {

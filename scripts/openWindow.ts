@@ -2,11 +2,16 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-export type Machine = { platform: NodeJS.Platform; environment: NodeJS.ProcessEnv; exists: (path: string) => boolean };
+export type Machine = {
+  platform: NodeJS.Platform;
+  environment: NodeJS.ProcessEnv;
+  exists: (path: string) => boolean;
+  isRoot: boolean;
+};
 
 export type WindowCommand = { command: string; args: string[]; kind: 'application' | 'browser' };
 
-const thisMachine: Machine = { platform: process.platform, environment: process.env, exists: existsSync };
+const thisMachine: Machine = { platform: process.platform, environment: process.env, exists: existsSync, isRoot: process.getuid?.() === 0 };
 
 /** Programs that know `--app`, the one that ships with the system first. */
 const windowsPrograms = ['Microsoft\\Edge\\Application\\msedge.exe', 'Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe'];
@@ -28,7 +33,8 @@ export function windowCommand(url: string, profileFolder: string, machine: Machi
   const browser = installedBrowser(machine);
   if (browser !== undefined) {
     const args = [`--app=${url}`, `--user-data-dir=${profileFolder}`, '--no-first-run', '--no-default-browser-check', '--lang=zh-CN'];
-    return { command: browser, args, kind: 'application' };
+    // Chromium refuses to start a sandbox for root.
+    return { command: browser, args: machine.isRoot ? [...args, '--no-sandbox'] : args, kind: 'application' };
   }
   switch (machine.platform) {
     case 'win32':
@@ -42,15 +48,25 @@ export function windowCommand(url: string, profileFolder: string, machine: Machi
   }
 }
 
-/** Starts the window and does not wait for it; false where nothing can be shown or the program does not start. */
-export async function openWindow(url: string, profileFolder: string): Promise<boolean> {
+export type OpenedWindow = {
+  kind: WindowCommand['kind'];
+  /** Settles when the program that was started is over; a window that was closed ran for a while. */
+  ended: Promise<{ milliseconds: number; isFailure: boolean }>;
+};
+
+/** Starts the window and does not wait for it; undefined where nothing can be shown or the program does not start. */
+export async function openWindow(url: string, profileFolder: string): Promise<OpenedWindow | undefined> {
   const found = windowCommand(url, profileFolder);
-  if (found === undefined) return false;
+  if (found === undefined) return undefined;
+  const started = performance.now();
   const child = spawn(found.command, found.args, { stdio: 'ignore', detached: true });
   child.unref();
+  const ended = new Promise<{ milliseconds: number; isFailure: boolean }>((resolve) => {
+    child.once('exit', (status) => resolve({ milliseconds: performance.now() - started, isFailure: status !== 0 }));
+  });
   return new Promise((resolve) => {
-    child.once('error', () => resolve(false));
-    child.once('spawn', () => resolve(true));
+    child.once('error', () => resolve(undefined));
+    child.once('spawn', () => resolve({ kind: found.kind, ended }));
   });
 }
 

@@ -9,6 +9,8 @@ const { profile, data } = desktopFolders(process.argv, app.getPath('appData'));
 app.setPath('userData', profile);
 app.setAppUserModelId('cn.xiangyue.desktop');
 app.enableSandbox();
+// Menus and dialogs that the runtime draws itself speak Chinese on every Windows.
+app.commandLine.appendSwitch('lang', 'zh-CN');
 
 if (app.requestSingleInstanceLock()) {
   registerApplicationScheme();

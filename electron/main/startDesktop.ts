@@ -7,6 +7,7 @@ import { bugText } from '#contract/errors.ts';
 import { applicationAddress, startAddress } from '#electron/applicationAddress.ts';
 import { closeWhenSaved } from '#electron/main/closeWhenSaved.ts';
 import { createFailureScreen } from '#electron/main/createFailureScreen.ts';
+import { createLog } from '#electron/main/createLog.ts';
 import { createMenu } from '#electron/main/createMenu.ts';
 import { createPackageInbox } from '#electron/main/createPackageInbox.ts';
 import { createPdfOpener } from '#electron/main/createPdfOpener.ts';
@@ -52,6 +53,7 @@ export function startDesktop({ entry, dataFolder, profileFolder, packages }: Des
 
 function openDesktop({ entry, dataFolder, profileFolder }: Omit<DesktopOptions, 'packages'>) {
   const now = () => new Date();
+  const log = createLog(join(profileFolder, 'xiangyue.log'), now);
   const resourceFolder = unpacked(fileURLToPath(new URL('../../resources', entry)));
   const preload = fileURLToPath(new URL('preload.cjs', entry));
   const window = createWindow({ preload, resourceFolder, isPackaged: app.isPackaged });
@@ -67,11 +69,16 @@ function openDesktop({ entry, dataFolder, profileFolder }: Omit<DesktopOptions, 
         resourceFolder,
         clock: { now },
         newId: randomUUID,
+        applicationVersion: app.getVersion(),
         workerUrl: new URL('worker.cjs', entry),
+        log,
       });
     } catch (error) {
+      const reference = randomUUID().slice(0, 8);
       const facts = [`version: ${app.getVersion()}`, `system: ${process.platform} ${process.arch}`, `data: ${dataFolder}`];
-      await failureScreen.show(startFailureOf(error, randomUUID().slice(0, 8), facts));
+      const failure = startFailureOf(error, reference, facts);
+      log(failure.details);
+      await failureScreen.show(failure);
       return undefined;
     }
   };
