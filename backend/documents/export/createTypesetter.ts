@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { DomainError } from '#core/errors.ts';
 import { bundledFontFolders } from '#backend/documents/export/bundledFontFolders.ts';
@@ -30,7 +30,7 @@ const cacheAge = 10;
 
 /** Opens the fonts and templates once; setting a document afterwards takes milliseconds. Not to be shared between threads. */
 export function createTypesetter({ resourceFolder, fontFolders }: TypesetterOptions): Typesetter {
-  const workspace = join(resourceFolder, 'typst');
+  const workspace = resolve(resourceFolder, 'typst');
   const read = (name: string) => readFileSync(join(workspace, `${name}.typ`), 'utf8');
   const templates = {
     convention: read('convention'),
