@@ -4,7 +4,7 @@ import { projectRoot } from '#scripts/projectRoot.ts';
 
 /** What the compiler must refuse in a folder that may only see core, and how it says so. */
 const expected = [
-  { what: 'a type from backend', pattern: /importsBackend\.ts.*error TS6307/u },
+  { what: 'a type from contract', pattern: /importsContract\.ts.*error TS6307/u },
   { what: 'node:fs', pattern: /usesHost\.ts.*error TS(2307|2591).*node:fs/u },
   { what: 'window', pattern: /usesHost\.ts.*error TS(2304|2552|2584).*window/u },
 ];

@@ -1,3 +1,0 @@
-import type { Backend } from '#backend/createBackend.ts';
-
-export type Forbidden = Backend;

@@ -1,0 +1,3 @@
+import type { limits } from '#contract/limits.ts';
+
+export type Forbidden = typeof limits;
