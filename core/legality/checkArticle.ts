@@ -1,0 +1,101 @@
+import type { ConventionKind } from '#core/document/document.ts';
+import { compileRules, findWords, occursIn, type CompiledRule } from '#core/legality/compileRules.ts';
+import { isExempt } from '#core/legality/isExempt.ts';
+import { normaliseText, originalRange } from '#core/legality/normaliseText.ts';
+import { findPattern, type Span } from '#core/legality/pattern.ts';
+import { readClauses, type Clause } from '#core/legality/readClauses.ts';
+import type { Finding, RuleSet } from '#core/legality/rule.ts';
+
+export type ArticleInput = { text: string; kind: ConventionKind; heading?: string };
+type Hit = { compiled: CompiledRule; span: Span; clause: Clause; weight: number };
+
+/** What opens a clause and stays when its consequence is replaced. */
+const opening = /^(?:并|且|还|另外?|同时|再|又|违者|违反者|违规者|违约者|违犯者|否则|一律|的话|，|\s)+/u;
+
+/**
+ * Reads one article (or any other stretch of text) against the rules.
+ * @returns findings with article 0, offsets in `text`, the gravest first; one place is reported once, under its gravest rule
+ */
+export function checkArticle(input: ArticleInput, rules: RuleSet): Finding[] {
+  const compiled = compileRules(rules);
+  const heading = input.heading === undefined || input.heading === '' ? '' : `${normaliseText(input.heading).text.replaceAll('\n', '')}\n`;
+  const normalised = normaliseText(input.text);
+  const text = heading + normalised.text;
+  const clauses = readClauses(text, { start: 0, end: heading.length });
+  if (clauses.length === 0) return [];
+  const amounts = clauses.flatMap((clause) => clause.amounts);
+  const occurrences = findWords(compiled, text, amounts);
+  const sentences = new Map<number, Clause[]>();
+  for (const clause of clauses) {
+    const list = sentences.get(clause.sentence.start);
+    if (list === undefined) sentences.set(clause.sentence.start, [clause]);
+    else list.push(clause);
+  }
+  const hits: Hit[] = [];
+  for (const candidate of compiled.rules) {
+    if (!candidate.rule.scope.includes(input.kind)) continue;
+    clauses.forEach((clause, index) => {
+      const surroundings = [clause.sentence, ...clause.colour.spans];
+      for (const match of candidate.matches) {
+        const virtual = match.bans && clause.colour.forbids && !clause.colour.shields;
+        for (const span of findPattern(match.clause, text, occurrences, clause, virtual)) {
+          if (!match.sentence.every((pattern) => occursIn(pattern, text, occurrences, surroundings))) continue;
+          if (match.lead !== undefined && !occursIn(match.lead, text, occurrences, clause.colour.spans)) continue;
+          if (match.unless.some((pattern) => occursIn(pattern, text, occurrences, surroundings))) continue;
+          if (candidate.unless.some((pattern) => occursIn(pattern, text, occurrences, [clause]))) continue;
+          if (candidate.unlessSentence.some((pattern) => occursIn(pattern, text, occurrences, surroundings))) continue;
+          const same = sentences.get(clause.sentence.start) ?? [];
+          if (isExempt(candidate.rule.reading, clause, clauses[index - 1], same, span, text)) continue;
+          hits.push({ compiled: candidate, span, clause, weight: match.weight });
+        }
+      }
+    });
+  }
+  return gravestFirst(hits).map((hit) => toFinding(hit, heading.length, normalised, input.text, input.kind));
+}
+
+function overlaps(left: Span, right: Span): boolean {
+  return left.start < right.end && right.start < left.end;
+}
+
+function gravestFirst(hits: Hit[]): Hit[] {
+  const order = (hit: Hit) => hit.span.end - hit.span.start;
+  hits.sort(
+    (left, right) =>
+      left.compiled.rank - right.compiled.rank || right.weight - left.weight || order(right) - order(left) || left.span.start - right.span.start,
+  );
+  const kept: Hit[] = [];
+  for (const hit of hits) {
+    const clash = kept.some(
+      (other) => overlaps(other.span, hit.span) || (other.compiled === hit.compiled && other.clause === hit.clause),
+    );
+    if (!clash) kept.push(hit);
+  }
+  return kept.sort((left, right) => left.compiled.rank - right.compiled.rank || left.span.start - right.span.start);
+}
+
+function toFinding(hit: Hit, shift: number, normalised: ReturnType<typeof normaliseText>, source: string, kind: ConventionKind): Finding {
+  const { rule } = hit.compiled;
+  const range = originalRange(normalised, hit.span.start - shift, hit.span.end - shift);
+  const finding: Finding = {
+    rule: rule.id,
+    severity: rule.severity,
+    article: 0,
+    start: range.start,
+    end: range.end,
+    quote: source.slice(range.start, range.end),
+    message: rule.message,
+    basis: rule.bases
+      .filter((basis) => basis.scope === undefined || basis.scope.includes(kind))
+      .map(({ law, article }) => ({ law, article })),
+    suggestion: rule.suggestion,
+  };
+  if (rule.apply === 'quote') return { ...finding, replacement: { ...range, text: rule.suggestion } };
+  if (rule.apply === 'clause') {
+    const body = hit.clause.text;
+    const skip = Math.min(opening.exec(body)?.[0].length ?? 0, hit.span.start - hit.clause.start);
+    const clause = originalRange(normalised, hit.clause.start + skip - shift, hit.clause.end - shift);
+    return { ...finding, replacement: { ...clause, text: rule.suggestion } };
+  }
+  return finding;
+}
