@@ -65,7 +65,7 @@ export function isTitle(text: string): boolean {
 
 /** (草案), （2020年5月1日村民会议通过), a date or a body below the title. */
 export function isSubtitle(text: string): boolean {
-  if (/^[（(〔【\[［][^（(]{1,120}[）)〕】\]］]$/u.test(text)) return true;
+  if (/^[（(〔【[［][^（(]{1,120}[）)〕】\]］]$/u.test(text)) return true;
   if (isDate(text)) return true;
   const plain = text.replace(/[\s　]/gu, '');
   if (displayWidth(plain) > 60 || /[；！？]/u.test(plain)) return false;

@@ -1,0 +1,82 @@
+import { BodyReader, type BodyFindings } from '#backend/documents/import/docx/bodyText.ts';
+import { NumberPrinter } from '#backend/documents/import/docx/numbering.ts';
+import { readStyles } from '#backend/documents/import/docx/styles.ts';
+import type { ImportNote } from '#backend/documents/import/importNote.ts';
+import type { OpenZip } from '#backend/documents/import/openZip.ts';
+import { attribute, childElements, childNamed, parseXml, type XmlElement } from '#backend/documents/import/parseXml.ts';
+import { DomainError } from '#core/errors.ts';
+
+/**
+ * Reads the text of a Word document (ECMA-376) as lines, with automatic numbers printed as Word prints them.
+ * Insertions under revision are kept and deletions dropped, with a note; headers, footers and footnotes stand in notes.
+ */
+export function readDocx(zip: OpenZip): { text: string; notes: ImportNote[] } {
+  const main = mainPart(zip);
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const part = (name: string, title: string): XmlElement | undefined => {
+    const bytes = zip.read(name, title);
+    return bytes === undefined ? undefined : parseXml(bytes, title);
+  };
+  const document = part(main, '正文部分');
+  const body = childNamed(document, 'body');
+  if (body === undefined) throw new DomainError('FILE_DAMAGED', '没有正文部分');
+  const styles = readStyles(part(`${folder}styles.xml`, '样式部分'));
+  const numbering = part(`${folder}numbering.xml`, '编号部分');
+  const reader = new BodyReader(styles, new NumberPrinter(numbering));
+  const text = reader.lines(body).join('\n');
+  const comments = part(`${folder}comments.xml`, '批注部分');
+  const commentCount = comments === undefined ? 0 : childElements(comments).filter((child) => child.localName === 'comment').length;
+
+  const notes = findingNotes(reader.findings, commentCount);
+  const aside = (names: readonly string[], title: string): string => {
+    const lines = names.flatMap((name) => {
+      const root = part(name, title);
+      if (root === undefined) return [];
+      const asideReader = new BodyReader(styles, new NumberPrinter(numbering));
+      const containers = root.localName === 'footnotes' || root.localName === 'endnotes' ? childElements(root).filter(isRealNote) : [root];
+      return containers.flatMap((container) => asideReader.lines(container));
+    });
+    return [...new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))].join('；');
+  };
+  const margins = aside(zip.names.filter((name) => /^word\/(?:header|footer)\d*\.xml$/u.test(name)), '页眉页脚部分');
+  if (margins !== '') notes.push({ code: 'headerFooter', text: `页眉页脚没有放进正文：${shorten(margins)}。` });
+  const footnotes = aside([`${folder}footnotes.xml`, `${folder}endnotes.xml`], '脚注部分');
+  if (footnotes !== '') notes.push({ code: 'footnotes', text: `脚注没有放进正文：${shorten(footnotes)}。` });
+  return { text, notes };
+}
+
+function isRealNote(note: XmlElement): boolean {
+  const type = attribute(note, 'type');
+  return type === undefined || type === 'normal';
+}
+
+function shorten(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}……` : text;
+}
+
+function findingNotes(findings: BodyFindings, comments: number): ImportNote[] {
+  const notes: ImportNote[] = [];
+  const revisions = findings.insertions + findings.deletions + findings.moves;
+  if (revisions > 0 || comments > 0) {
+    const counts = [...(revisions > 0 ? [`${revisions} 处修订`] : []), ...(comments > 0 ? [`${comments} 条批注`] : [])].join('、');
+    const outcome = revisions > 0 ? '插入的文字保留，删除的文字去掉' : '批注没有放进正文';
+    notes.push({ code: 'revisions', text: `文件里有 ${counts}：${outcome}。` });
+  }
+  if (findings.pictures > 0) notes.push({ code: 'pictures', text: `有 ${findings.pictures} 张图片没有导入。` });
+  if (findings.textBoxes > 0) notes.push({ code: 'textBoxes', text: `有 ${findings.textBoxes} 个文本框，里面的文字放在所在段落后面。` });
+  if (findings.contents > 0) notes.push({ code: 'contents', text: `目录有 ${findings.contents} 行，没有放进正文。` });
+  if (findings.embedded > 0) notes.push({ code: 'embedded', text: `有 ${findings.embedded} 处嵌入的文件没有导入。` });
+  return notes;
+}
+
+/** The main part is named by the package's relationships; nearly always word/document.xml. */
+function mainPart(zip: OpenZip): string {
+  const bytes = zip.read('_rels/.rels', '关系部分');
+  if (bytes !== undefined) {
+    const relationship = childElements(parseXml(bytes, '关系部分')).find((child) => attribute(child, 'Type')?.endsWith('/officeDocument'));
+    const target = attribute(relationship, 'Target')?.replace(/^\//u, '');
+    if (target !== undefined && zip.names.includes(target)) return target;
+  }
+  if (zip.names.includes('word/document.xml')) return 'word/document.xml';
+  throw new DomainError('FILE_DAMAGED', '没有正文部分');
+}

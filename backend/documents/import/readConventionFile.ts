@@ -1,0 +1,168 @@
+import { decodeText } from '#backend/documents/import/decodeText.ts';
+import { readDocx } from '#backend/documents/import/docx/readDocx.ts';
+import { fileKindOf, type FileKind } from '#backend/documents/import/fileKind.ts';
+import { htmlText } from '#backend/documents/import/htmlText.ts';
+import type { ImportNote } from '#backend/documents/import/importNote.ts';
+import { markdownText } from '#backend/documents/import/markdownText.ts';
+import { oleDirectory } from '#backend/documents/import/oleDirectory.ts';
+import { openZip } from '#backend/documents/import/openZip.ts';
+import { readLegacyWord } from '#backend/documents/import/readLegacyWord.ts';
+import { DomainError } from '#core/errors.ts';
+
+export type ConventionFile = { name: string; bytes: Uint8Array };
+export type ConventionFileText = { text: string; notes: ImportNote[]; mediaType: string; encoding?: string };
+
+const mostBytes = 20 * 1024 * 1024;
+
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+type Ending = 'docx' | 'doc' | 'txt' | 'md' | 'html';
+const endings: Record<string, Ending> = {
+  docx: 'docx',
+  docm: 'docx',
+  dotx: 'docx',
+  doc: 'doc',
+  dot: 'doc',
+  txt: 'txt',
+  text: 'txt',
+  md: 'md',
+  markdown: 'md',
+  html: 'html',
+  htm: 'html',
+};
+
+const unsupportedNames: Record<string, string> = {
+  pdf: 'PDF 文档',
+  wps: 'WPS 专用格式',
+  rtf: 'RTF 文档',
+  odt: 'ODT 文档',
+  ofd: 'OFD 文档',
+  xls: '表格',
+  xlsx: '表格',
+  et: '表格',
+  ppt: '演示文稿',
+  pptx: '演示文稿',
+  zip: '压缩包',
+  rar: '压缩包',
+  '7z': '压缩包',
+};
+const pictureEndings = new Set(['png', 'jpg', 'jpeg', 'gif', 'bmp', 'tif', 'tiff', 'webp', 'heic', 'svg']);
+
+/** What a file is by its contents, for the person who reads the message. */
+const kindNames: Record<FileKind, string> = {
+  zip: '压缩包',
+  ole: '旧版 Office 文档',
+  rtf: 'RTF 文档',
+  pdf: 'PDF 文档',
+  html: '网页',
+  image: '图片',
+  archive: '压缩包',
+  text: '纯文本',
+};
+
+/**
+ * Reads the text of a convention's file: .docx, .doc, .txt, .md, .html; a name without an ending is judged by its contents.
+ * `text` holds one paragraph a line with automatic numbers printed; `notes` say what the text does not show.
+ * Throws DomainError: FILE_EMPTY, FILE_TOO_LARGE (20 MiB), FILE_ENCRYPTED, FILE_DAMAGED, FILE_KIND_MISMATCH, FILE_KIND_UNSUPPORTED,
+ * FILE_WITHOUT_TEXT, FILE_ENCODING_UNKNOWN, FILE_UNSAFE.
+ */
+export async function readConventionFile(file: ConventionFile): Promise<ConventionFileText> {
+  const { name, bytes } = file;
+  if (bytes.length === 0) throw new DomainError('FILE_EMPTY');
+  if (bytes.length > mostBytes) throw new DomainError('FILE_TOO_LARGE', '超过 20 兆');
+  const result = await readKind(endingOf(name), bytes);
+  if (!/[\p{L}\p{N}]/u.test(result.text)) {
+    const isPicture = result.notes.some(({ code }) => code === 'pictures');
+    throw new DomainError('FILE_WITHOUT_TEXT', isPicture ? '里面只有图片' : undefined);
+  }
+  return result;
+}
+
+/** The kind that a file name promises; undefined where it has no ending. Throws FILE_KIND_UNSUPPORTED for others. */
+function endingOf(name: string): Ending | undefined {
+  const ending = /\.([^./\\]{1,10})$/u.exec(name.trim())?.[1]?.toLowerCase();
+  if (ending === undefined) return undefined;
+  const known = Object.hasOwn(endings, ending) ? endings[ending] : undefined;
+  if (known !== undefined) return known;
+  const title = pictureEndings.has(ending) ? '图片' : Object.hasOwn(unsupportedNames, ending) ? unsupportedNames[ending] : undefined;
+  throw new DomainError('FILE_KIND_UNSUPPORTED', title ?? `后缀是 .${ending}`);
+}
+
+async function readKind(ending: Ending | undefined, bytes: Uint8Array): Promise<ConventionFileText> {
+  const kind = fileKindOf(bytes);
+  switch (kind) {
+    case 'zip':
+      return readZip(ending, bytes);
+    case 'ole':
+      return readOle(ending, bytes);
+    case 'html':
+      if (ending === 'html' || ending === undefined) return readText('html', bytes);
+      if (ending === 'txt' || ending === 'md') return readText(ending, bytes);
+      throw mismatch(kindNames.html);
+    case 'text':
+      if (ending === 'docx' || ending === 'doc') throw isTextLike(bytes) ? mismatch(kindNames.text) : new DomainError('FILE_DAMAGED', '文件头读不懂');
+      return readText(ending ?? 'txt', bytes);
+    default:
+      throw ending === undefined ? new DomainError('FILE_KIND_UNSUPPORTED', kindNames[kind]) : mismatch(kindNames[kind]);
+  }
+}
+
+function mismatch(actual: string): DomainError {
+  return new DomainError('FILE_KIND_MISMATCH', `实际是${actual}`);
+}
+
+function isTextLike(bytes: Uint8Array): boolean {
+  try {
+    decodeText(bytes);
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
+}
+
+function readZip(ending: Ending | undefined, bytes: Uint8Array): ConventionFileText {
+  const zip = openZip(bytes);
+  const holds = (prefix: string) => zip.names.some((name) => name.startsWith(prefix));
+  const actual = holds('word/')
+    ? 'Word 文档（.docx）'
+    : holds('xl/')
+      ? '表格（.xlsx）'
+      : holds('ppt/')
+        ? '演示文稿（.pptx）'
+        : holds('content.xml')
+          ? 'ODT 文档'
+          : kindNames.zip;
+  if (!holds('word/') && !holds('_rels/.rels')) {
+    throw ending === undefined ? new DomainError('FILE_KIND_UNSUPPORTED', actual) : mismatch(actual);
+  }
+  if (ending !== 'docx' && ending !== undefined) throw mismatch(actual);
+  if (holds('xl/') || holds('ppt/')) throw mismatch(actual);
+  return { ...readDocx(zip), mediaType: docxType };
+}
+
+async function readOle(ending: Ending | undefined, bytes: Uint8Array): Promise<ConventionFileText> {
+  const directory = oleDirectory(bytes);
+  const holds = (...names: string[]) => directory.entries.some(({ name }) => names.includes(name));
+  if (holds('EncryptedPackage')) throw new DomainError('FILE_ENCRYPTED');
+  const isWord = holds('WordDocument');
+  if (ending !== 'doc' && ending !== undefined) throw mismatch(isWord ? '旧版 Word 文档（.doc）' : kindNames.ole);
+  if (holds('Workbook', 'Book')) throw mismatch('表格（.xls）');
+  if (holds('PowerPoint Document')) throw mismatch('演示文稿（.ppt）');
+  if (!isWord) throw new DomainError('FILE_DAMAGED', '没有正文部分');
+  return { ...(await readLegacyWord(bytes, directory)), mediaType: 'application/msword' };
+}
+
+const encodingNames: Record<string, string> = { 'utf-8': 'UTF-8', gb18030: 'GB18030', big5: '繁体 Big5', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16' };
+
+function readText(ending: Ending, bytes: Uint8Array): ConventionFileText {
+  const { text, encoding, alternatives } = decodeText(bytes);
+  const notes: ImportNote[] = [];
+  if (alternatives.length > 0) {
+    const others = alternatives.map((other) => encodingNames[other] ?? other).join('、');
+    notes.push({ code: 'encoding', text: `文字按 ${encodingNames[encoding] ?? encoding} 读出，按 ${others} 也读得通；如果有乱码，用记事本另存为 UTF-8 后再试。` });
+  }
+  if (ending === 'html') return { text: htmlText(text), notes, mediaType: 'text/html', encoding };
+  if (ending === 'md') return { text: markdownText(text), notes, mediaType: 'text/markdown', encoding };
+  return { text, notes, mediaType: 'text/plain', encoding };
+}

@@ -1,0 +1,81 @@
+import { articleText, inlineText } from '#core/document/articleText.ts';
+import { articlesOf } from '#core/document/articlesOf.ts';
+import type { Annex, Paragraph } from '#core/document/document.ts';
+import { numberDocument, type Numbering } from '#core/document/numberDocument.ts';
+import type { ParsedConvention, ParseWarning } from '#core/document/parseConvention.ts';
+
+/** What `xiangyue parse` prints; a stable format. Indexes are 0-based, numbers 1-based. */
+export type ParsedConventionJson = {
+  title: string;
+  subtitle: string[];
+  kind: ParsedConvention['kind'];
+  style: ParsedConvention['style'];
+  preamble: string[];
+  chapters: { heading: string; articles: number[] }[];
+  articles: { number: number; label: string; text: string }[];
+  verse: string[];
+  closing: string[];
+  annexes: { heading: string; text: string }[];
+  warnings: string[];
+};
+
+const warningTexts: Record<ParseWarning['reason'], string> = {
+  pageFurniture: '像是页眉、页脚或页码，没有放进正文',
+  webResidue: '像是网页残留，没有放进正文',
+  aboveTitle: '在标题前面，没有放进正文',
+  doubtfulReference: '说不准引用的是哪一条，按原文保留',
+  numberRepeated: '编号重复',
+  numberSkipped: '编号前面有缺号',
+  withoutTitle: '没有找到标题',
+  notConvention: '不像村规民约或居民公约',
+};
+
+/** One sentence for a warning: what it is about and the words of the source. */
+function warningText({ text, reason }: ParseWarning): string {
+  return text === '' ? warningTexts[reason] : `${warningTexts[reason]}：${text}`;
+}
+
+/** The result of parseConvention in the stable format of the command line. */
+export function parsedConventionToJson(parsed: ParsedConvention): ParsedConventionJson {
+  const { document } = parsed;
+  const numbering = numberDocument(document);
+  const placed = articlesOf(document);
+  const textsOf = (type: 'subtitle' | 'preamble' | 'verse' | 'closing'): string[] =>
+    document.content.flatMap((part) => (part.type === type ? part.content.map((paragraph) => paragraphText(paragraph, numbering)) : []));
+  return {
+    title: document.content.map((part) => (part.type === 'title' ? inlineText(part.content, numbering) : '')).join(''),
+    subtitle: textsOf('subtitle'),
+    kind: parsed.kind,
+    style: parsed.style,
+    preamble: textsOf('preamble'),
+    chapters: document.content.flatMap((part) => {
+      if (part.type !== 'chapter') return [];
+      const heading = part.content.map((child) => (child.type === 'heading' ? inlineText(child.content, numbering) : '')).join('');
+      return [{ heading, articles: placed.filter(({ chapter }) => chapter === part).map(({ index }) => index) }];
+    }),
+    articles: placed.map(({ article, index }) => ({
+      number: numbering.numbers.get(article.attrs.id) ?? index + 1,
+      label: parsed.labels.get(article.attrs.id) ?? '',
+      text: articleText(article, numbering),
+    })),
+    verse: textsOf('verse'),
+    closing: textsOf('closing'),
+    annexes: document.content.flatMap((part) => (part.type === 'annex' ? [annexJson(part, numbering)] : [])),
+    warnings: parsed.warnings.map(warningText),
+  };
+}
+
+function paragraphText(paragraph: Paragraph, numbering: Numbering): string {
+  return inlineText(paragraph.content, numbering);
+}
+
+function annexJson(annex: Annex, numbering: Numbering): { heading: string; text: string } {
+  let heading = '';
+  const lines: string[] = [];
+  for (const child of annex.content) {
+    if (child.type === 'heading') heading = inlineText(child.content, numbering);
+    else if (child.type === 'paragraph') lines.push(paragraphText(child, numbering));
+    else for (const row of child.content) lines.push(row.content.map((cell) => inlineText(cell.content, numbering)).join('\t'));
+  }
+  return { heading, text: lines.join('\n') };
+}
