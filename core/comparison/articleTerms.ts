@@ -2,7 +2,7 @@ import { backgroundShare } from '#core/comparison/backgroundShare.ts';
 import { consequenceTerms, topicTerms } from '#core/comparison/topicTerms.ts';
 
 /** The terms of one article, each kind as ascending numbers in the vocabulary. */
-export type ArticleTerms = { characters: Int32Array; pairs: Int32Array; topics: Int32Array };
+export type ArticleTerms = { characters: Int32Array; pairs: Int32Array; topics: Int32Array; rare: Int32Array };
 
 export type Vocabulary = {
   terms: ArticleTerms[];
@@ -20,6 +20,10 @@ for (const term of consequenceTerms) {
   if (term.length === 1) consequencePairs.add(term);
   for (let at = 0; at + 2 <= term.length; at += 1) consequencePairs.add(term.slice(at, at + 2));
 }
+
+/** A term of so few articles tells them from articles that are built alike; a pair of equal articles takes two. */
+const rareFrequency = 3;
+const hasNumeral = /[0-9〇零一二两三四五六七八九十百千万元]/u;
 
 /** How many village rules the background shares stand for beside the articles at hand. */
 const backgroundArticles = 60;
@@ -45,7 +49,7 @@ export function buildVocabulary(texts: readonly string[]): Vocabulary {
     for (const number of set) frequencies[number] = (frequencies[number] ?? 0) + 1;
     return Int32Array.from(set).sort();
   };
-  const terms = texts.map((text) => {
+  const counted = texts.map((text) => {
     const characters = new Set<number>();
     const pairs = new Set<number>();
     const topics = new Set<number>();
@@ -58,6 +62,15 @@ export function buildVocabulary(texts: readonly string[]): Vocabulary {
     }
     return { characters: ascending(characters), pairs: ascending(pairs), topics: ascending(topics) };
   });
+  const isRare = Uint8Array.from(names, (name, number) => {
+    const isUsual = (frequencies[number] ?? 0) > rareFrequency || backgroundShare(name) > 0.03;
+    return Number(!isUsual && !name.startsWith('#') && !consequencePairs.has(name) && !hasNumeral.test(name));
+  });
+  const rareOf = (set: Int32Array) => [...set].filter((term) => isRare[term] === 1);
+  const terms = counted.map((article) => ({
+    ...article,
+    rare: Int32Array.from([...rareOf(article.characters), ...rareOf(article.pairs)]).sort(),
+  }));
   const total = texts.length + backgroundArticles;
   const weights = Float64Array.from(names, (name, number) => {
     const isTopic = name.startsWith('#') && name.length > 1;
@@ -73,7 +86,7 @@ export function uniteTerms(parts: readonly ArticleTerms[]): ArticleTerms {
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return only;
   const unite = (kind: keyof ArticleTerms) => Int32Array.from(new Set(parts.flatMap((part) => [...part[kind]]))).sort();
-  return { characters: unite('characters'), pairs: unite('pairs'), topics: unite('topics') };
+  return { characters: unite('characters'), pairs: unite('pairs'), topics: unite('topics'), rare: unite('rare') };
 }
 
 /** Summed weight of a set of terms. */

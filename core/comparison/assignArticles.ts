@@ -23,7 +23,7 @@ const headingOdds = 0.6;
 /** Partners looked at per article; the right one stood among the first four in every development pair. */
 const partners = 12;
 /** Terms in more articles than this find no partners: they would only cost time. */
-const longestPosting = 400;
+const longestPosting = 120;
 /** Gaps up to this many articles on both sides are compared each with each, even without a shared word. */
 const smallGap = 6;
 
@@ -122,50 +122,74 @@ function findPairs(texts: Texts): Pair[] {
     else olds.slice(0, news.length).forEach((old, order) => settle(old, news[order] ?? 0));
   }
 
-  const addPartners = (
-    seekers: readonly PreparedArticle[],
-    seekersSkip: Uint8Array,
-    others: readonly PreparedArticle[],
-    othersSkip: Uint8Array,
-    found: (seeker: number, other: number) => void,
-  ) => {
-    const postings = new Map<number, number[]>();
-    others.forEach((other, index) => {
-      if (othersSkip[index] === 1) return;
-      for (const kind of ['pairs', 'topics', 'characters'] as const) {
-        for (const term of other.terms[kind]) {
-          const posting = postings.get(term);
-          if (posting === undefined) postings.set(term, [index]);
-          else if (posting.length <= longestPosting) posting.push(index);
-        }
-      }
-    });
-    const scores = new Float64Array(others.length);
-    seekers.forEach((seeker, index) => {
-      if (seekersSkip[index] === 1) return;
-      const touched: number[] = [];
-      for (const kind of ['pairs', 'topics', 'characters'] as const) {
-        for (const term of seeker.terms[kind]) {
-          const posting = postings.get(term);
-          if (posting === undefined || posting.length > longestPosting) continue;
-          const weight = texts.weights[term] ?? 0;
-          for (const other of posting) {
-            if (scores[other] === 0) touched.push(other);
-            scores[other] = (scores[other] ?? 0) + weight;
-          }
-        }
-      }
-      const likeness = (other: number) =>
-        (scores[other] ?? 0) / (1 + Math.sqrt((others[other]?.terms.pairWeight ?? 0) * seeker.terms.pairWeight));
-      touched.sort((a, b) => likeness(b) - likeness(a) || Math.abs(a - index) - Math.abs(b - index));
-      for (const other of touched.slice(0, partners)) found(index, other);
-      for (const other of touched) scores[other] = 0;
-    });
-  };
-  addPartners(texts.old, isSettled, texts.new, isTaken, want);
-  addPartners(texts.new, isTaken, texts.old, isSettled, (now, old) => want(old, now));
-
+  for (const [old, now] of likelyPartners(texts, isSettled, isTaken)) want(old, now);
+  // Where no rare term tells articles apart, the one at the same place is the likeliest.
+  texts.old.forEach((_, old) => {
+    if (isSettled[old] === 1) return;
+    const middle = Math.round((old * (texts.new.length - 1)) / Math.max(1, texts.old.length - 1));
+    for (let now = Math.max(0, middle - 1); now <= Math.min(width - 1, middle + 1); now += 1) if (isTaken[now] !== 1) want(old, now);
+  });
   return Array.from(wanted, (place) => makePair(Math.floor(place / width), place % width, texts));
+}
+
+type Ranked = { other: number; likeness: number };
+
+/** Keeps the best in descending order. */
+function keepBest(best: Ranked[], entry: Ranked): void {
+  const last = best.at(-1);
+  if (best.length === partners && last !== undefined && last.likeness >= entry.likeness) return;
+  let at = best.length;
+  while (at > 0 && (best[at - 1]?.likeness ?? 0) < entry.likeness) at -= 1;
+  best.splice(at, 0, entry);
+  if (best.length > partners) best.pop();
+}
+
+/** For each article of either side that is not settled, those of the other side that share the most of its rare terms. */
+function likelyPartners(texts: Texts, isSettled: Uint8Array, isTaken: Uint8Array): [number, number][] {
+  const postings = new Map<number, number[]>();
+  const kinds = ['pairs', 'topics', 'characters'] as const;
+  texts.new.forEach((article, now) => {
+    if (isTaken[now] === 1) return;
+    for (const kind of kinds) {
+      for (const term of article.terms[kind]) {
+        const posting = postings.get(term);
+        if (posting === undefined) postings.set(term, [now]);
+        else if (posting.length <= longestPosting) posting.push(now);
+      }
+    }
+  });
+  const found: [number, number][] = [];
+  const bestOfNew: Ranked[][] = texts.new.map(() => []);
+  const scores = new Float64Array(texts.new.length);
+  texts.old.forEach((article, old) => {
+    if (isSettled[old] === 1) return;
+    const touched: number[] = [];
+    for (const kind of kinds) {
+      for (const term of article.terms[kind]) {
+        const posting = postings.get(term);
+        if (posting === undefined || posting.length > longestPosting) continue;
+        const weight = texts.weights[term] ?? 0;
+        for (const now of posting) {
+          if (scores[now] === 0) touched.push(now);
+          scores[now] = (scores[now] ?? 0) + weight;
+        }
+      }
+    }
+    const best: Ranked[] = [];
+    for (const now of touched) {
+      const size = Math.sqrt((texts.new[now]?.terms.pairWeight ?? 0) * article.terms.pairWeight);
+      const likeness = (scores[now] ?? 0) / (1 + size);
+      scores[now] = 0;
+      keepBest(best, { other: now, likeness });
+      const bestThere = bestOfNew[now];
+      if (bestThere !== undefined) keepBest(bestThere, { other: old, likeness });
+    }
+    for (const { other } of best) found.push([old, other]);
+  });
+  bestOfNew.forEach((best, now) => {
+    for (const { other } of best) found.push([other, now]);
+  });
+  return found;
 }
 
 /** Between two settled neighbours a pair may be right that shares hardly a word: every pair of a small gap is a candidate. */

@@ -8,7 +8,7 @@ function ratio(part: number, whole: number): number {
 /**
  * Whether `piece` is a further part of `whole`, of which `parts` are known to be parts already: how much of the piece
  * comes from the whole, what it covers that the parts leave open, and whether the parts and the piece together resemble
- * the whole more than the parts do. Each for wording, characters and matters; the last figure says whether the piece
+ * the whole more than the parts do. Each for pairs of characters, characters, matters and rare terms; the last figure says whether the piece
  * stands directly beside a part.
  */
 export function groupEvidence(
@@ -25,10 +25,14 @@ export function groupEvidence(
     ['pairs', 'pairWeight'],
     ['characters', 'characterWeight'],
     ['topics', 'topicWeight'],
+    ['rare', 'rareWeight'],
   ] as const) {
     const sharedBefore = sharedWeight(whole[kind], before[kind], weights);
     const sharedAfter = sharedWeight(whole[kind], after[kind], weights);
+    // A piece that says again what a part says is a look-alike, however much of it the whole holds.
     figures.push(
+      ratio(sharedWeight(before[kind], piece[kind], weights), piece[weight]),
+      ratio(sharedAfter - sharedBefore, piece[weight]),
       ratio(sharedWeight(whole[kind], piece[kind], weights), piece[weight]),
       ratio(sharedAfter - sharedBefore, whole[weight]),
       ratio(2 * sharedAfter, whole[weight] + after[weight]) - ratio(2 * sharedBefore, whole[weight] + before[weight]),

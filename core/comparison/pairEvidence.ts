@@ -1,7 +1,7 @@
 import { sharedWeight, weightOf, type ArticleTerms } from '#core/comparison/articleTerms.ts';
 
 /** Terms of one article (or of several taken as one) with their summed weights. */
-export type WeighedTerms = ArticleTerms & { characterWeight: number; pairWeight: number; topicWeight: number };
+export type WeighedTerms = ArticleTerms & { characterWeight: number; pairWeight: number; topicWeight: number; rareWeight: number };
 
 export function weighTerms(terms: ArticleTerms, weights: Float64Array): WeighedTerms {
   return {
@@ -9,6 +9,7 @@ export function weighTerms(terms: ArticleTerms, weights: Float64Array): WeighedT
     characterWeight: weightOf(terms.characters, weights),
     pairWeight: weightOf(terms.pairs, weights),
     topicWeight: weightOf(terms.topics, weights),
+    rareWeight: weightOf(terms.rare, weights),
   };
 }
 
@@ -16,11 +17,16 @@ function ratio(part: number, whole: number): number {
   return whole > 0 ? Math.min(1, part / whole) : 0;
 }
 
-/** Seven figures between 0 and 1: how much of their wording and of their matters two articles share. */
+/**
+ * Nine figures between 0 and 1: how much of their wording, their matters and their rare terms two articles share; the
+ * last is high for look-alikes, whose wording is one and whose rare terms differ.
+ */
 export function contentEvidence(one: WeighedTerms, other: WeighedTerms, weights: Float64Array): number[] {
   const pairs = sharedWeight(one.pairs, other.pairs, weights);
   const characters = sharedWeight(one.characters, other.characters, weights);
   const topics = sharedWeight(one.topics, other.topics, weights);
+  const rare = sharedWeight(one.rare, other.rare, weights);
+  const rareDice = ratio(2 * rare, one.rareWeight + other.rareWeight);
   const pairDice = ratio(2 * pairs, one.pairWeight + other.pairWeight);
   return [
     pairDice,
@@ -30,6 +36,8 @@ export function contentEvidence(one: WeighedTerms, other: WeighedTerms, weights:
     ratio(characters, Math.min(one.characterWeight, other.characterWeight)),
     ratio(2 * topics, one.topicWeight + other.topicWeight),
     ratio(topics, Math.min(one.topicWeight, other.topicWeight)),
+    rareDice,
+    one.rareWeight > 0 && other.rareWeight > 0 ? pairDice * (1 - ratio(rare, Math.min(one.rareWeight, other.rareWeight))) : 0,
   ];
 }
 
