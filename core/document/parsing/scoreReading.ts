@@ -1,4 +1,5 @@
 import { headingLikeness } from '#core/document/parsing/lineCues.ts';
+import type { MarkerFamily } from '#core/document/parsing/markers.ts';
 import type { Reading, Segment } from '#core/document/parsing/reading.ts';
 
 /** A numbered unit and what stands below it up to the next one. */
@@ -20,15 +21,17 @@ function articleFit(unit: Unit): number {
   return likeness >= 0.75 ? 0.65 : 1;
 }
 
-function itemFit(unit: Unit, item: Segment, order: number): number {
-  const family = item.marker?.family;
-  const ofFamily = unit.items.filter((other) => other.marker?.family === family);
-  const first = ofFamily[0]?.marker?.value ?? 1;
-  const startsProperly = family === 'bullet' || first === 1 ? 1 : 0.1;
-  if (order > 400) return startsProperly;
+/** How well the items of an article look like items: introduced, and each list of a look beginning at 1. */
+function itemFits(unit: Unit): number[] {
+  const firsts = new Map<MarkerFamily | undefined, number>();
   const lead = unit.segment.text === '' ? (unit.paragraphs[0]?.text ?? '') : unit.segment.text;
-  if (introduces(lead)) return startsProperly * (headingLikeness(lead) > 0.7 ? 0.35 : 1);
-  return startsProperly * (headingLikeness(lead) > 0.7 ? 0.1 : 0.7);
+  const isTopic = headingLikeness(lead) > 0.7;
+  const introduced = introduces(lead) ? (isTopic ? 0.35 : 1) : isTopic ? 0.1 : 0.7;
+  return unit.items.map(({ marker }) => {
+    const first = firsts.get(marker?.family) ?? marker?.value ?? 1;
+    firsts.set(marker?.family, first);
+    return marker?.family === 'bullet' || first === 1 ? introduced : introduced * 0.1;
+  });
 }
 
 /**
@@ -96,7 +99,7 @@ export function scoreReading(reading: Reading, segments: readonly Segment[]): nu
   settleChildless(pendingHeadings);
   for (const unit of units) {
     vote(articleFit(unit));
-    unit.items.forEach((item, order) => vote(itemFit(unit, item, order)));
+    itemFits(unit).forEach((fit) => vote(fit));
   }
   if (units.length === 0 || weight === 0) return 0;
   const count = units.length === 1 ? 0.3 : units.length === 2 ? 0.75 : 1;
