@@ -6,12 +6,14 @@ import { downloadElectronRuntime, electronRuntime } from '#scripts/electronRunti
 
 describe('electronRuntime', () => {
   let root = '';
+  let said: string[] = [];
   const put = (path: string, content: string) => {
     const file = join(root, 'node_modules', 'electron', path);
     mkdirSync(join(file, '..'), { recursive: true });
     writeFileSync(file, content);
   };
   beforeEach(() => {
+    said = [];
     root = mkdtempSync(join(tmpdir(), '乡约 运行环境-'));
   });
   afterEach(() => rmSync(root, { recursive: true }));
@@ -34,8 +36,9 @@ describe('electronRuntime', () => {
 
   it.each([{ CI: 'true' }, { XIANGYUE_NO_DOWNLOAD: '1' }])('is not downloaded with %j', async (environment) => {
     put('install.js', "require('node:fs').writeFileSync(__dirname + '/path.txt', 'ran')");
-    expect(await downloadElectronRuntime(root, environment)).toBe(false);
+    expect(await downloadElectronRuntime(root, environment, (line) => said.push(line))).toBe(false);
     expect(electronRuntime(root)).toBeUndefined();
+    expect(said).toEqual([]);
   });
 
   it('is there after a download that worked', async () => {
@@ -43,11 +46,12 @@ describe('electronRuntime', () => {
       'install.js',
       "const fs = require('node:fs'); fs.mkdirSync(__dirname + '/dist'); fs.writeFileSync(__dirname + '/dist/electron', ''); fs.writeFileSync(__dirname + '/path.txt', 'electron');",
     );
-    expect(await downloadElectronRuntime(root, { PATH: process.env['PATH'] })).toBe(true);
+    expect(await downloadElectronRuntime(root, { PATH: process.env['PATH'] }, (line) => said.push(line))).toBe(true);
+    expect(said).toHaveLength(1);
   });
 
   it('stays absent after a download that failed', async () => {
     put('install.js', 'process.exit(1)');
-    expect(await downloadElectronRuntime(root, { PATH: process.env['PATH'] })).toBe(false);
+    expect(await downloadElectronRuntime(root, { PATH: process.env['PATH'] }, (line) => said.push(line))).toBe(false);
   });
 });

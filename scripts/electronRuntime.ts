@@ -16,11 +16,15 @@ export function electronRuntime(root: string): string | undefined {
   return existsSync(executable) ? executable : undefined;
 }
 
-/** One bounded try to download the runtime; whether it is there afterwards. XIANGYUE_NO_DOWNLOAD=1 and CI=true skip it. */
-export async function downloadElectronRuntime(root: string, environment: NodeJS.ProcessEnv): Promise<boolean> {
+/** One bounded try to download the runtime, announced through `say`; whether it is there afterwards. XIANGYUE_NO_DOWNLOAD=1 and CI=true skip it. */
+export async function downloadElectronRuntime(
+  root: string,
+  environment: NodeJS.ProcessEnv,
+  say: (line: string) => void,
+): Promise<boolean> {
   const installer = join(root, 'node_modules', 'electron', 'install.js');
   if (environment['XIANGYUE_NO_DOWNLOAD'] === '1' || environment['CI'] === 'true' || !existsSync(installer)) return false;
-  process.stderr.write('正在下载桌面窗口所需的组件，最多等一分钟……\n');
+  say('正在下载桌面窗口所需的组件，最多等一分钟……');
   const child = spawn(process.execPath, [installer], { stdio: 'ignore', env: environment });
   const timer = setTimeout(() => child.kill('SIGKILL'), downloadMilliseconds);
   await new Promise<void>((resolve) => {

@@ -38,7 +38,9 @@ function readOptions(): StartOptions | undefined {
 
 /** The exit status of the desktop application; undefined where it cannot run, so that the browser has to do. */
 async function openDesktop({ dataFolder, packages }: StartOptions): Promise<number | undefined> {
-  if (electronRuntime(projectRoot) === undefined) await downloadElectronRuntime(projectRoot, process.env);
+  if (electronRuntime(projectRoot) === undefined) {
+    await downloadElectronRuntime(projectRoot, process.env, (line) => process.stdout.write(`${line}\n`));
+  }
   const runtime = electronRuntime(projectRoot);
   if (runtime === undefined) {
     process.stdout.write('没有装上桌面窗口所需的组件（Electron），改在浏览器窗口里打开，功能相同。\n');

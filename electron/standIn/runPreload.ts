@@ -24,6 +24,8 @@ export function runPreload(file: string, window: BrowserWindow, main: typeof ipc
   const exposed = new Map<string, unknown>();
   const received = new EventEmitter();
   const sender = () => ({ sender: webContents, senderFrame: { url: webContents.getURL(), parent: null } });
+  // A page that is loaded takes the place of the one before.
+  webContents.removeAllListeners('stand-in-sent');
   webContents.on('stand-in-sent', ({ channel, values, ports }: Sent) => {
     received.emit(channel, { ports: ports.map(({ raw }) => raw) }, ...values);
   });
