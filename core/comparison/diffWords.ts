@@ -188,6 +188,10 @@ function absorbScraps(stretches: readonly Stretch[]): Stretch[] {
     const sizes = [before, after].map((change) => Math.max(lengthOf(change.deleted), lengthOf(change.inserted)));
     const kept = lengthOf(stretch.equal);
     const smallest = Math.min(...sizes);
+    // 红白喜事[+从+]简[-办-][+办理+]: one character that is no word of its own between its new neighbours.
+    if (kept === 1 && stretch.equal.length === 1 && (isReplacing(before) || isReplacing(after))) {
+      if (!/[的地得了在和与或是由应不对]/u.test(stretch.equal.join(''))) return { deleted: [...stretch.equal], inserted: [...stretch.equal] };
+    }
     const isScrap =
       kept <= 1
         ? smallest > kept && (isReplacing(before) || isReplacing(after)) && Math.max(...sizes) > 2

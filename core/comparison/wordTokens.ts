@@ -36,6 +36,8 @@ const wholePattern = new RegExp(
     `${withUnit}之[一二三四五六七八九十]`,
     withUnit,
     `第${quantity}`,
+    // a telephone number
+    `[0-9]{3,}(?:-[0-9]{3,})+`,
     digits,
   ].join('|'),
   'gu',
