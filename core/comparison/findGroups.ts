@@ -1,14 +1,21 @@
 import type { Assignment, PreparedArticle, Texts } from '#core/comparison/assignArticles.ts';
 import { groupModel, logOdds } from '#core/comparison/evidenceModel.ts';
 import { groupEvidence } from '#core/comparison/groupEvidence.ts';
+import { contentEvidence } from '#core/comparison/pairEvidence.ts';
 
-/** Old and new articles that belong together; `main` is the pair that the assignment chose, `likeness` its weight in the chain (0–1). */
+/** Old and new articles that belong together; `main` is the pair that the assignment chose, `likeness` how much of the wording they share (0–1). */
 export type Group = { old: number[]; new: number[]; main: { old: number; new: number } | undefined; likeness: number };
 
 /** How far from a part another part of the same article is looked for. */
 const reach = 3;
 /** An article is hardly ever cut into more. */
 const mostParts = 6;
+
+function likenessOf(texts: Texts, old: number, now: number): number {
+  const one = texts.old[old]?.terms;
+  const other = texts.new[now]?.terms;
+  return one === undefined || other === undefined ? 0 : (contentEvidence(one, other, texts.weights)[0] ?? 0);
+}
 
 type Proposal = { side: 'old' | 'new'; whole: number; part: number; piece: number; gain: number };
 
@@ -95,7 +102,7 @@ export function findGroups(texts: Texts, { newOf, oldOf, oddsOf }: Assignment): 
       old: ascending(parts.old.get(now) ?? [old]),
       new: ascending(parts.new.get(old) ?? [now]),
       main: { old, new: now },
-      likeness: 1 / (1 + Math.exp(-(oddsOf[old] ?? 0))),
+      likeness: isSame(old, now) ? 1 : likenessOf(texts, old, now),
     });
   });
   texts.new.forEach((_, now) => {
