@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import { annotationKindNames } from '#contract/names.ts';
+import type { Annotation, Basis } from '#core/review/review.ts';
+import { Button } from '#renderer/components/Button.tsx';
+import { kindClasses } from './markClasses.ts';
+
+/** 《民法典》第六百五十四条、第六百五十六条；《行政处罚法》第十七条 */
+export function basisText(basis: readonly Basis[]): string {
+  const byLaw = new Map<string, string[]>();
+  for (const { law, article } of basis) byLaw.set(law, [...(byLaw.get(law) ?? []), ...(article === '' ? [] : [article])]);
+  return [...byLaw].map(([law, articles]) => `《${law}》${articles.join('、')}`).join('；');
+}
+
+/** The shape and word of a kind with the number that its flag in the text shows. */
+export function KindHead({ kind, number, children }: { kind: Annotation['kind']; number: number; children?: ReactNode }) {
+  return (
+    <>
+      <span className={`rv-flag ${kindClasses[kind]}`} aria-hidden="true">
+        {number}
+      </span>
+      <span className={`kind ${kindClasses[kind]}`}>{annotationKindNames[kind]}</span>
+      {children}
+    </>
+  );
+}
+
+type AnnotationCardProps = {
+  annotation: Annotation;
+  number: number;
+  label: string;
+  isOpen: boolean;
+  /** whether the quoted words are no longer in the article */
+  isLost: boolean;
+  isReadOnly: boolean;
+  onOpen: () => void;
+  onEdit: () => void;
+  onRemove: () => void;
+};
+
+/** An annotation at the level of its phrase: kind, words, basis and suggested wording. */
+export function AnnotationCard({ annotation, number, label, isOpen, isLost, isReadOnly, onOpen, onEdit, onRemove }: AnnotationCardProps) {
+  const { kind, text, basis, suggestion, anchor } = annotation;
+  return (
+    <article className={`panel rv-note ${kindClasses[kind]}${isOpen ? ' on' : ''}`} data-note={annotation.id} aria-label={`第 ${number} 条批注`}>
+      <header>
+        <button
+          type="button"
+          className="rv-note-head"
+          aria-pressed={isOpen}
+          aria-label={`第 ${number} 条批注，${annotationKindNames[kind]}，${label}`}
+          onClick={onOpen}
+        >
+          <KindHead kind={kind} number={number}>
+            <b>{label}</b>
+          </KindHead>
+        </button>
+        {isOpen && !isReadOnly && (
+          <span className="rv-note-acts">
+            <Button kind="flat" onClick={onEdit}>
+              修改
+            </Button>
+            <Button kind="flat" onClick={onRemove}>
+              删除
+            </Button>
+          </span>
+        )}
+      </header>
+      {isLost && <p className="sm dim">正文里已经找不到“{anchor.quote}”</p>}
+      <p className="rv-words">{text}</p>
+      {(basis.length > 0 || suggestion !== '') && (
+        <dl>
+          {basis.length > 0 && (
+            <>
+              <dt>依据</dt>
+              <dd>{basisText(basis)}</dd>
+            </>
+          )}
+          {suggestion !== '' && (
+            <>
+              <dt>改为</dt>
+              <dd className="doc-font">{suggestion}</dd>
+            </>
+          )}
+        </dl>
+      )}
+    </article>
+  );
+}

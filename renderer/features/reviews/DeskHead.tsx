@@ -1,0 +1,57 @@
+import { annotationKindNames } from '#contract/names.ts';
+import type { ReviewDetail } from '#contract/reviews.ts';
+import { annotationKinds } from '#core/review/review.ts';
+import { Button } from '#renderer/components/Button.tsx';
+import { kindClasses } from './markClasses.ts';
+
+type DeskHeadProps = {
+  review: ReviewDetail;
+  articleCount: number;
+  isReadOnly: boolean;
+  showsHints: boolean;
+  onToggleHints: () => void;
+};
+
+function showComments(): void {
+  const comments = document.getElementById('review-comments');
+  comments?.scrollIntoView();
+  comments?.focus({ preventScroll: true });
+}
+
+/** Above the text: which version, how to annotate, what can be shown with it. Above the notes: how many of which kind. */
+export function DeskHead({ review, articleCount, isReadOnly, showsHints, onToggleHints }: DeskHeadProps) {
+  return (
+    <>
+      <div className="rv-what">
+        <span className="nw">
+          <b>第 {review.versionNumber} 版</b>
+          <span className="dim">　{articleCount} 条</span>
+        </span>
+        {!isReadOnly && <span className="dim rv-how">选中文字，或点条文的号，就能加批注</span>}
+        <span className="rv-views">
+          {review.findings.length > 0 && (
+            <Button kind="flat" aria-pressed={showsHints} onClick={onToggleHints}>
+              预审提示 {review.findings.length}
+            </Button>
+          )}
+          <Button kind="flat" onClick={showComments}>
+            群众意见 {review.comments.length}
+          </Button>
+        </span>
+      </div>
+      <p className="rv-counts">
+        {review.annotations.length === 0 && <span className="dim">{isReadOnly ? '没有批注' : '还没有批注'}</span>}
+        {annotationKinds.map((kind) => {
+          const count = review.annotations.filter((annotation) => annotation.kind === kind).length;
+          if (count === 0) return null;
+          return (
+            <span key={kind} className={`kind ${kindClasses[kind]}`}>
+              <i className={`mk ${kindClasses[kind]}`} aria-hidden="true" />
+              {annotationKindNames[kind]} {count}
+            </span>
+          );
+        })}
+      </p>
+    </>
+  );
+}

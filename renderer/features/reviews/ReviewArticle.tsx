@@ -1,0 +1,103 @@
+import { annotationKindNames } from '#contract/names.ts';
+import type { Article } from '#core/document/document.ts';
+import type { Numbering } from '#core/document/numberDocument.ts';
+import { articleLines } from './articleLines.ts';
+import { kindClasses } from './markClasses.ts';
+import { markedPieces, type Mark } from './markedPieces.ts';
+
+/** The mark of an annotation that is being written. */
+export const draftMarkId = 'draft';
+
+function Flag({ mark, isOpen, onOpen }: { mark: Mark; isOpen: boolean; onOpen: (id: string) => void }) {
+  const className = `rv-flag ${kindClasses[mark.kind]}`;
+  if (mark.id === draftMarkId) {
+    return (
+      <span className={className} data-flag={mark.id} aria-hidden="true">
+        {mark.number}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={className}
+      data-flag={mark.id}
+      aria-pressed={isOpen}
+      aria-label={`第 ${mark.number} 条批注，${annotationKindNames[mark.kind]}`}
+      onClick={() => {
+        onOpen(mark.id);
+      }}
+    >
+      {mark.number}
+    </button>
+  );
+}
+
+type ReviewArticleProps = {
+  article: Article;
+  numbering: Numbering;
+  marks: readonly Mark[];
+  openId: string | undefined;
+  /** whether this number is the one that Tab reaches */
+  isReached: boolean;
+  isReadOnly: boolean;
+  onOpen: (annotationId: string) => void;
+  /** Begins an annotation on the article as a whole. */
+  onAnnotate: () => void;
+  onReach: () => void;
+  /** Arrow keys, Home and End on the number go on to another article. */
+  onMove: (key: string) => boolean;
+};
+
+/** An article with its number, its text in pieces that carry their offsets, and the flags of its annotations. */
+export function ReviewArticle({ article, numbering, marks, openId, isReached, isReadOnly, onOpen, onAnnotate, onReach, onMove }: ReviewArticleProps) {
+  const { text, lines } = articleLines(article, numbering);
+  const label = numbering.labels.get(article.attrs.id) ?? '';
+  const name = `第 ${numbering.numbers.get(article.attrs.id) ?? 0} 条`;
+  const wholes = marks.filter((mark) => mark.from === mark.to);
+  const isOn = marks.some((mark) => mark.id === openId || mark.id === draftMarkId);
+  const flag = (mark: Mark) => <Flag key={mark.id} mark={mark} isOpen={mark.id === openId} onOpen={onOpen} />;
+  return (
+    <div className={isOn ? 'art rv-art on' : 'art rv-art'}>
+      {isReadOnly ? (
+        <span className="no">{label}</span>
+      ) : (
+        <button
+          type="button"
+          className={label === '' ? 'no rv-number none' : 'no rv-number'}
+          data-number={article.attrs.id}
+          tabIndex={isReached ? 0 : -1}
+          aria-label={`对${label === '' ? name : label.replace(/[、.]$/u, '')}加批注`}
+          onFocus={onReach}
+          onKeyDown={(event) => {
+            if (onMove(event.key)) event.preventDefault();
+          }}
+          onClick={onAnnotate}
+        >
+          {label === '' ? '批注' : label}
+        </button>
+      )}
+      <div className="rv-text" data-article={article.attrs.id}>
+        {lines.map((line, index) => {
+          const isLast = index === lines.length - 1;
+          return (
+            <p key={index} className={`${line.kind} depth${line.depth}`}>
+              {markedPieces(line.from, line.to, marks).map((piece) => (
+                <span key={piece.from}>
+                  <span
+                    data-from={piece.from}
+                    className={piece.covering[0] === undefined ? undefined : `u ${kindClasses[piece.covering[0].kind]}`}
+                  >
+                    {text.slice(piece.from, piece.to)}
+                  </span>
+                  {piece.ending.map(flag)}
+                </span>
+              ))}
+              {isLast && wholes.map(flag)}
+            </p>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
