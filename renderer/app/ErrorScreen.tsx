@@ -14,7 +14,6 @@ function sentenceFor(error: unknown): string {
 /** What a person sees when a screen breaks: what happened, and the way back. */
 export function RouteErrorScreen() {
   const error = useRouteError();
-  console.error(error);
   return (
     <div className="page narrow">
       <h1>这一屏出了问题</h1>

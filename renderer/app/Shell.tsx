@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { NavLink, Outlet, useLocation } from 'react-router';
+import { Link, Outlet, useLocation } from 'react-router';
 import { NoticeList } from '#renderer/components/NoticeList.tsx';
+import { Seal } from '#renderer/components/Seal.tsx';
 import { PackageReceiver } from '#renderer/features/packages/PackageReceiver.tsx';
 import { roleNames } from '#renderer/text/names.ts';
 import { api } from '#renderer/transport/api.ts';
@@ -47,11 +48,16 @@ function Navigation() {
   return (
     <nav className="nav" aria-label="主要栏目">
       {useNavigation().map(({ to, name, shortName, count = 0, isCurrent }) => (
-        <NavLink key={to} to={to} aria-current={isCurrent(pathname) ? 'page' : undefined} aria-label={count > 0 ? `${name}，${count} 件` : name}>
+        <Link
+          key={to}
+          to={to}
+          aria-current={isCurrent(pathname) ? 'page' : undefined}
+          aria-label={count > 0 ? `${name}，${count} 件` : name}
+        >
           <span className="f">{name}</span>
           <span className="s">{shortName}</span>
           {count > 0 && <b>{count}</b>}
-        </NavLink>
+        </Link>
       ))}
       <p className="foot">
         {isOnThisComputer() ? '本机保存' : '存在服务电脑'}
@@ -83,14 +89,11 @@ export function Shell() {
         跳到正文
       </a>
       <header className="top">
-        <span className="seal" role="img" aria-label="乡约">
-          乡
-          <br />约
-        </span>
+        <Seal />
         <span className="head" ref={setHead} />
         <span className="name office">{installation.office}</span>
         <span className="sp" />
-        <span className="saved sm dim" role="status" ref={setSaved} />
+        <output className="saved sm dim" ref={setSaved} />
         <span className="sm x person">
           {installation.person}（{roleList}）
         </span>

@@ -12,10 +12,6 @@ export class StartErrorBoundary extends Component<{ children: ReactNode }, State
     return { hasFailed: true };
   }
 
-  override componentDidCatch(error: unknown): void {
-    console.error(error);
-  }
-
   override render(): ReactNode {
     if (!this.state.hasFailed) return this.props.children;
     return (

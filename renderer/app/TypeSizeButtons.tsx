@@ -10,7 +10,7 @@ const sizes: readonly { size: TypeSize; label: string }[] = [
 export function TypeSizeButtons() {
   const current = useTypeSize();
   return (
-    <div className="sizes" role="group" aria-label="字号">
+    <fieldset className="sizes" aria-label="字号">
       <span className="sm dim" aria-hidden="true">
         字号
       </span>
@@ -27,6 +27,6 @@ export function TypeSizeButtons() {
           字
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

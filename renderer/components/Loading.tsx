@@ -1,8 +1,8 @@
 /** Said aloud to a screen reader and shown in plain words; nothing moves. */
 export function Loading({ what = '正在打开' }: { what?: string }) {
   return (
-    <p className="loading" role="status">
+    <output className="loading">
       {what}……
-    </p>
+    </output>
   );
 }

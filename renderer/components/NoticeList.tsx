@@ -4,7 +4,7 @@ import { dismissNotice, useNotices } from './notices.ts';
 export function NoticeList() {
   const notices = useNotices();
   return (
-    <div className="notices" role="status" aria-live="polite">
+    <output className="notices">
       {notices.map(({ id, text, action }) => (
         <div key={id} className="notice">
           <span>{text}</span>
@@ -29,6 +29,6 @@ export function NoticeList() {
           </Button>
         </div>
       ))}
-    </div>
+    </output>
   );
 }

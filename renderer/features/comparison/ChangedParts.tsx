@@ -30,7 +30,7 @@ const classes = { edit: 'e', insert: 'i', delete: 'd', same: '' } as const;
 export function ChangedParts({ parts, place }: { parts: readonly PartComparison[]; place: 'before' | 'after' }) {
   const changed = parts.filter((part) => part.op !== 'same' && placeOf[part.part] === place);
   return changed.map((part, index) => (
-    <div key={index} className="pair" data-change tabIndex={-1} role="group" aria-label={`${partNames[part.part]}，${words[part.op].join('')}`}>
+    <article key={index} className="pair" data-change tabIndex={-1} aria-label={`${partNames[part.part]}，${part.op === 'edit' ? '修改' : words[part.op].join('')}`}>
       {(['old', 'new'] as const).map((side, order) => {
         const text = part[side];
         if (text === '') return <div key={side} className="cell none" />;
@@ -44,6 +44,6 @@ export function ChangedParts({ parts, place }: { parts: readonly PartComparison[
           </div>
         );
       })}
-    </div>
+    </article>
   ));
 }

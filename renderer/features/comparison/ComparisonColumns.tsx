@@ -85,10 +85,10 @@ export function ComparisonColumns({ blocks }: { blocks: readonly ViewBlock[] }) 
     block.type === 'same' ? (
       <SameBlock key={index} block={block} />
     ) : (
-      <div key={index} className="pair" data-change tabIndex={-1} role="group" aria-label={rowLabel(block.row)}>
+      <article key={index} className="pair" data-change tabIndex={-1} aria-label={rowLabel(block.row)}>
         <Side row={block.row} side="old" />
         <Side row={block.row} side="new" />
-      </div>
+      </article>
     ),
   );
 }

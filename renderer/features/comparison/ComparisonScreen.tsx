@@ -37,8 +37,8 @@ function defaultSides(convention: ConventionDetail, versions: readonly VersionSu
 const draftKey = 'draft';
 
 /** Steps through the changed rows with buttons and Alt with the arrow keys; focus goes along. */
-function useSteps(count: number) {
-  const area = useRef<HTMLDivElement>(null);
+function useSteps() {
+  const area = useRef<HTMLElement>(null);
   const [at, setAt] = useState(-1);
   const go = useCallback(
     (step: 1 | -1) => {
@@ -55,9 +55,6 @@ function useSteps(count: number) {
     [],
   );
   useEffect(() => {
-    setAt(-1);
-  }, [count]);
-  useEffect(() => {
     function listen(event: KeyboardEvent): void {
       if (!event.altKey || event.isComposing) return;
       if (event.key === 'ArrowDown') go(1);
@@ -73,6 +70,11 @@ function useSteps(count: number) {
   return { area, at, go };
 }
 
+function positionSentence(at: number, total: number): string {
+  if (total === 0) return '两版文字一样';
+  return at === -1 ? `共 ${total} 处` : `第 ${at + 1} 处，共 ${total} 处`;
+}
+
 type ResultProps = { comparison: DocumentComparison; oldName: string; newName: string; oldRemark: string; newRemark: string };
 
 function Result({ comparison, oldName, newName, oldRemark, newRemark }: ResultProps) {
@@ -81,7 +83,7 @@ function Result({ comparison, oldName, newName, oldRemark, newRemark }: ResultPr
   const counts = legendCounts(comparison);
   const partCount = comparison.parts.filter((part) => part.op !== 'same').length;
   const total = rows.filter((row) => row.kind !== 'same').length + partCount;
-  const { area, at, go } = useSteps(total);
+  const { area, at, go } = useSteps();
   return (
     <>
       <div className="totals">
@@ -96,9 +98,7 @@ function Result({ comparison, oldName, newName, oldRemark, newRemark }: ResultPr
         )}
         <span className="dim">未改 {counts.same}</span>
         <span className="right">
-          <span className="dim" role="status">
-            {total === 0 ? '两版文字一样' : at === -1 ? `共 ${total} 处` : `第 ${at + 1} 处，共 ${total} 处`}
-          </span>
+          <output className="dim">{positionSentence(at, total)}</output>
           <Button
             aria-keyshortcuts="Alt+ArrowUp"
             disabled={total === 0}
@@ -119,7 +119,8 @@ function Result({ comparison, oldName, newName, oldRemark, newRemark }: ResultPr
           </Button>
         </span>
       </div>
-      <div className="compare-scroll" ref={area} tabIndex={0} role="region" aria-label="两版对照">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable with the keyboard */}
+      <section className="compare-scroll" ref={area} tabIndex={0} aria-label="两版对照">
         <div className="compare-sheet">
           <header>
             <h2>
@@ -135,7 +136,7 @@ function Result({ comparison, oldName, newName, oldRemark, newRemark }: ResultPr
           <ComparisonColumns blocks={blocks} />
           <ChangedParts parts={comparison.parts} place="after" />
         </div>
-      </div>
+      </section>
     </>
   );
 }
@@ -217,6 +218,7 @@ export function ComparisonScreen() {
         {error === null && versions.data?.length !== 0 && comparison.data === undefined && <Loading what="正在比较" />}
         {error === null && comparison.data !== undefined && (
           <Result
+            key={`${sides.old} ${sides.new}`}
             comparison={comparison.data}
             oldName={nameOf(sides.old)}
             newName={nameOf(sides.new)}

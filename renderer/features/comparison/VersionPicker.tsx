@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { VersionSummary } from '#contract/conventions.ts';
 import { shortDate } from '#renderer/text/dates.ts';
 
@@ -16,18 +15,16 @@ const sideNames = { old: '旧', new: '新' } as const;
 
 /** Which two texts stand side by side. */
 export function VersionPicker({ versions, sides, today, onChoose }: VersionPickerProps) {
-  const id = useId();
   const ordered = versions.toSorted((one, other) => one.number - other.number);
   return (
     <div className="pickers">
       {(['old', 'new'] as const).map((name) => (
-        <label key={name} htmlFor={`${id}-${name}`}>
+        <div key={name} className="picker">
           <i className={name} aria-hidden="true">
             {sideNames[name]}
           </i>
-          <span className="sr-only">{name === 'old' ? '旧的一版' : '新的一版'}</span>
           <select
-            id={`${id}-${name}`}
+            aria-label={name === 'old' ? '旧的一版' : '新的一版'}
             className="input"
             value={sides[name] ?? ''}
             onChange={(event) => {
@@ -41,7 +38,7 @@ export function VersionPicker({ versions, sides, today, onChoose }: VersionPicke
             ))}
             <option value="">现在的草案</option>
           </select>
-        </label>
+        </div>
       ))}
     </div>
   );

@@ -72,38 +72,39 @@ function useBin() {
 function SearchField({ query, onSearch }: { query: string; onSearch: (query: string) => void }) {
   const [words, setWords] = useState(query);
   return (
-    <form
-      role="search"
-      className="row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSearch(words.trim());
-      }}
-    >
-      <Input
-        aria-label="按村名或标题查找"
-        placeholder="按村名或标题查找"
-        value={words}
-        maxLength={100}
-        className="search-input"
-        onKeyDown={keepComposing}
-        onChange={(event) => {
-          setWords(event.target.value);
+    <search>
+      <form
+        className="row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSearch(words.trim());
         }}
-      />
-      <Button type="submit">查找</Button>
-      {query !== '' && (
-        <Button
-          kind="link"
-          onClick={() => {
-            setWords('');
-            onSearch('');
+      >
+        <Input
+          aria-label="按村名或标题查找"
+          placeholder="按村名或标题查找"
+          value={words}
+          maxLength={100}
+          className="search-input"
+          onKeyDown={keepComposing}
+          onChange={(event) => {
+            setWords(event.target.value);
           }}
-        >
-          看全部
-        </Button>
-      )}
-    </form>
+        />
+        <Button type="submit">查找</Button>
+        {query !== '' && (
+          <Button
+            kind="link"
+            onClick={() => {
+              setWords('');
+              onSearch('');
+            }}
+          >
+            看全部
+          </Button>
+        )}
+      </form>
+    </search>
   );
 }
 

@@ -47,10 +47,8 @@ export function PlaceFields({ place, onChange, showMissing }: PlaceFieldsProps) 
           }}
         />
       </div>
-      <div className="field" role="group" aria-labelledby={`${id}-kind`}>
-        <span className="label" id={`${id}-kind`}>
-          种类
-        </span>
+      <fieldset className="field">
+        <legend>种类</legend>
         <Radio.Group
           value={place.kind}
           onChange={(event) => {
@@ -59,7 +57,7 @@ export function PlaceFields({ place, onChange, showMissing }: PlaceFieldsProps) 
           }}
           options={conventionKinds.map((kind) => ({ value: kind, label: kindNames[kind] }))}
         />
-      </div>
+      </fieldset>
     </div>
   );
 }

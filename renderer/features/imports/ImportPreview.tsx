@@ -13,6 +13,7 @@ import { showNotice } from '#renderer/components/notices.ts';
 import { kindInTitle, townshipIn, villageIn, villageInTitle } from '#renderer/features/conventions/guessPlace.ts';
 import { PlaceFields, type Place } from '#renderer/features/conventions/PlaceFields.tsx';
 import { client } from '#renderer/transport/client.ts';
+import { warningText } from './warningText.ts';
 
 export type Preview = Outputs['imports']['preview'];
 
@@ -37,16 +38,16 @@ function Doubts({ preview }: { preview: Preview }) {
   const count = preview.warnings.length + preview.notes.length;
   if (count === 0) return <p className="note good">全文都读懂了。对照左边的原文看一遍，再导入。</p>;
   return (
-    <section className="doubts" aria-label="没有读懂的内容">
-      <h2>没有读懂的内容，{count} 处</h2>
+    <section className="doubts" aria-label="没有读懂或要留意的">
+      <h2>没有读懂或要留意的，{count} 处</h2>
       <ul>
         {preview.notes.map((note) => (
           <li key={`${note.code} ${note.text}`}>{note.text}</li>
         ))}
         {preview.warnings.map((warning, index) => (
           <li key={index}>
-            {warning.message}
-            {warning.text !== '' && !warning.message.includes(warning.text) && <q>{warning.text}</q>}
+            {warning.message === '' ? warningText(warning.reason) : warning.message}
+            {warning.text !== '' && <q>{warning.text}</q>}
           </li>
         ))}
       </ul>
@@ -115,12 +116,14 @@ export function ImportPreview({ name, preview, onStartOver }: ImportPreviewProps
         {create.error !== null && <ErrorNote error={create.error} />}
       </form>
       <div className="two-texts">
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable with the keyboard */}
         <section className="source" aria-label="原文" tabIndex={0}>
           <h2>
             原文<span className="sm dim breakable">{name}</span>
           </h2>
           <pre>{preview.source}</pre>
         </section>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable with the keyboard */}
         <section className="result" aria-label="读出的条文" tabIndex={0}>
           <h2>
             读出的条文<span className="sm dim">{sizeOf(preview.document)}</span>

@@ -84,12 +84,12 @@ export function ImportScreen() {
             </div>
           )}
           {state.at === 'reading' ? (
-            <div className="note adv" role="status">
-              <p>
+            <output className="note adv">
+              <span className="grow">
                 正在读<b className="breakable">{state.name}</b>，找出标题、章和条……
-              </p>
+              </span>
               <Button onClick={startOver}>取消</Button>
-            </div>
+            </output>
           ) : (
             <SourceChooser
               onFile={(file) => void read({ file })}

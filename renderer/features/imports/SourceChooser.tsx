@@ -28,6 +28,7 @@ export function SourceChooser({ onFile, onText }: SourceChooserProps) {
 
   return (
     <div className="sources">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the button inside does the same for the keyboard */}
       <section
         className={isOver ? 'drop over' : 'drop'}
         aria-label="选择文件"

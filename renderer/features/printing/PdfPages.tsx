@@ -1,6 +1,7 @@
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+// oxlint-disable-next-line import/default -- Vite gives the address of the file as the default export
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { bugText } from '#contract/errors.ts';
 import { Loading } from '#renderer/components/Loading.tsx';
 
@@ -9,9 +10,9 @@ pdfjs.GlobalWorkerOptions.workerSrc = workerAddress;
 /** Sharp on any screen, without canvases of a size that small computers cannot hold. */
 const maximumScale = 2.5;
 
-type PageSheetProps = { pdf: pdfjs.PDFDocumentProxy; number: number; count: number };
+type PageSheetProps = { pdf: pdfjs.PDFDocumentProxy; number: number; count: number; onFailure: () => void };
 
-function PageSheet({ pdf, number, count }: PageSheetProps) {
+function PageSheet({ pdf, number, count, onFailure }: PageSheetProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [text, setText] = useState('');
   useEffect(() => {
@@ -31,14 +32,14 @@ function PageSheet({ pdf, number, count }: PageSheetProps) {
       const content = await page.getTextContent();
       if (!isLeft) setText(content.items.map((item) => ('str' in item ? item.str : '')).join(''));
     }
-    draw().catch((error: unknown) => {
-      if (!isLeft) console.error(error);
+    draw().catch(() => {
+      if (!isLeft) onFailure();
     });
     return () => {
       isLeft = true;
       task?.cancel();
     };
-  }, [pdf, number]);
+  }, [pdf, number, onFailure]);
   return (
     <li className="pdf-page">
       <canvas ref={canvas} aria-hidden="true" />
@@ -53,20 +54,20 @@ function PageSheet({ pdf, number, count }: PageSheetProps) {
 export function PdfPages({ bytes }: { bytes: Uint8Array }) {
   const [pdf, setPdf] = useState<pdfjs.PDFDocumentProxy | undefined>(undefined);
   const [hasFailed, setHasFailed] = useState(false);
+  const fail = useCallback(() => {
+    setHasFailed(true);
+  }, []);
   useEffect(() => {
     // pdf.js hands the bytes to its worker and empties the array.
     const task = pdfjs.getDocument({ data: new Uint8Array(bytes) });
     let isLeft = false;
-    task.promise.then(
-      (document) => {
-        if (!isLeft) setPdf(document);
-      },
-      (error: unknown) => {
-        if (isLeft) return;
-        console.error(error);
-        setHasFailed(true);
-      },
-    );
+    async function open(): Promise<void> {
+      const document = await task.promise;
+      if (!isLeft) setPdf(document);
+    }
+    open().catch(() => {
+      if (!isLeft) setHasFailed(true);
+    });
     return () => {
       isLeft = true;
       setPdf(undefined);
@@ -84,7 +85,7 @@ export function PdfPages({ bytes }: { bytes: Uint8Array }) {
   return (
     <ol className="pdf-pages">
       {Array.from({ length: pdf.numPages }, (_, index) => (
-        <PageSheet key={index} pdf={pdf} number={index + 1} count={pdf.numPages} />
+        <PageSheet key={index} pdf={pdf} number={index + 1} count={pdf.numPages} onFailure={fail} />
       ))}
     </ol>
   );

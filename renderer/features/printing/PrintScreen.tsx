@@ -99,10 +99,11 @@ export function PrintScreen() {
     >
       <div className="fill print">
         <h1 className="sr-only">打印预览</h1>
-        <div className="print-area" tabIndex={0} role="region" aria-label="预览">
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable with the keyboard */}
+        <section className="print-area" tabIndex={0} aria-label="预览">
           {pdf.isLoading && <Loading what="正在排版" />}
           {pdf.data !== undefined && <PdfPages bytes={pdf.data.bytes} />}
-        </div>
+        </section>
         <aside className="print-side" aria-label="打印和保存">
           <div className="field">
             <label htmlFor={selectId}>打印哪一版</label>

@@ -36,9 +36,7 @@ export function AuditSection() {
       {verify.error !== null && <ErrorNote error={verify.error} />}
       {verify.data !== undefined &&
         (verify.data.brokenAt === null ? (
-          <p className="note good" role="status">
-            全部 {verify.data.entries} 条记录前后相连，没有改动过。
-          </p>
+          <output className="note good">全部 {verify.data.entries} 条记录前后相连，没有改动过。</output>
         ) : (
           <p className="note bad" role="alert">
             第 {verify.data.brokenAt} 条记录对不上，可能被改动过。它之前的记录完好。把备份交给维护人员查看。
@@ -54,7 +52,7 @@ export function AuditSection() {
               <th scope="col">序号</th>
               <th scope="col">时间</th>
               <th scope="col">办了什么</th>
-              <th scope="col">经手人编号</th>
+              <th scope="col">经手人</th>
             </tr>
           </thead>
           <tbody>
@@ -63,7 +61,7 @@ export function AuditSection() {
                 <td>{entry.sequence}</td>
                 <td className="nw">{dateAndTime(entry.at)}</td>
                 <th scope="row">{auditName(entry.action)}</th>
-                <td className="breakable sm dim">{entry.actor}</td>
+                <td className="breakable">{entry.actor}</td>
               </tr>
             ))}
           </tbody>

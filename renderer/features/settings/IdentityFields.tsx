@@ -83,25 +83,30 @@ export function IdentityFields({ identity, onChange, showMissing }: IdentityFiel
       </div>
       <fieldset>
         <legend>岗位（可以选几项）</legend>
-        {roles.map((role) => (
-          <label key={role} className="choice" htmlFor={`${id}-${role}`}>
-            <input
-              id={`${id}-${role}`}
-              type="checkbox"
-              checked={identity.roles.includes(role)}
-              onChange={(event) => {
-                const chosen = event.target.checked
-                  ? roles.filter((candidate) => candidate === role || identity.roles.includes(candidate))
-                  : identity.roles.filter((candidate) => candidate !== role);
-                onChange({ ...identity, roles: [...chosen] });
-              }}
-            />
-            <span>
-              <b>{roleNames[role]}</b>
-              <span className="hint">{roleSentences[role]}</span>
-            </span>
-          </label>
-        ))}
+        <div className="choices">
+          {roles.map((role) => (
+            <div key={role} className="choice">
+              <input
+                id={`${id}-${role}`}
+                type="checkbox"
+                aria-describedby={`${id}-${role}-hint`}
+                checked={identity.roles.includes(role)}
+                onChange={(event) => {
+                  const chosen = event.target.checked
+                    ? roles.filter((candidate) => candidate === role || identity.roles.includes(candidate))
+                    : identity.roles.filter((candidate) => candidate !== role);
+                  onChange({ ...identity, roles: [...chosen] });
+                }}
+              />
+              <div>
+                <label htmlFor={`${id}-${role}`}>{roleNames[role]}</label>
+                <p className="hint" id={`${id}-${role}-hint`}>
+                  {roleSentences[role]}
+                </p>
+              </div>
+            </div>
+          ))}
+        </div>
         {missing.includes('roles') && (
           <p className="field-error" role="alert">
             至少选一个岗位

@@ -26,10 +26,11 @@ function show(id: string): void {
 
 /** 设置 */
 export function SettingsScreen() {
-  const { hash, key } = useLocation();
+  // A location is a new object at every visit: the same link works a second time.
+  const location = useLocation();
   useEffect(() => {
-    if (hash !== '') show(hash.slice(1));
-  }, [hash, key]);
+    if (location.hash !== '') show(location.hash.slice(1));
+  }, [location]);
   return (
     <Frame>
       <div className="page settings">

@@ -15,27 +15,27 @@ function ResultNote({ result }: { result: Result }) {
   switch (result.result) {
     case 'match':
       return (
-        <div className={result.isCleared ? 'note good' : 'note must'} role="status">
-          <p>
+        <output className={result.isCleared ? 'note good' : 'note must'}>
+          <span className="grow">
             对上了：{result.village}《{result.title}》第 {result.versionNumber} 版，{fullDate(result.frozenAt)}定稿。
             {result.conclusionText !== '' && `审查结论：${result.conclusionText}。`}
-          </p>
+          </span>
           <Link className="link" to={`/conventions/${result.conventionId}`}>
             打开这一份
           </Link>
-        </div>
+        </output>
       );
     case 'unknown':
       return (
-        <div className="note must" role="status">
-          <p>本机没有这个校验码的文本。可能不是本机办理的，也可能看错了字。对着打印件再看一遍。</p>
-        </div>
+        <output className="note must">
+          <span className="grow">本机没有这个校验码的文本。可能不是本机办理的，也可能看错了字。对着打印件再看一遍。</span>
+        </output>
       );
     case 'notACode':
       return (
-        <div className="note must" role="status">
-          <p>这不是校验码。校验码印在打印件末尾，是三组字母和数字，每组四个。</p>
-        </div>
+        <output className="note must">
+          <span className="grow">这不是校验码。校验码印在打印件末尾，是三组字母和数字，每组四个。</span>
+        </output>
       );
   }
 }

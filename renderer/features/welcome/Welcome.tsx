@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '#renderer/components/Button.tsx';
 import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
+import { Seal } from '#renderer/components/Seal.tsx';
 import { TypeSizeButtons } from '#renderer/app/TypeSizeButtons.tsx';
 import { IdentityFields, missingIn, type Identity } from '#renderer/features/settings/IdentityFields.tsx';
 import { api } from '#renderer/transport/api.ts';
@@ -13,28 +15,33 @@ export function Welcome() {
   const queries = useQueryClient();
   const [identity, setIdentity] = useState<Identity>({ person: '', office: '', roles: ['drafter'] });
   const [isTried, setIsTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const register = useMutation({
     mutationFn: (withSample: boolean) => client.installation.register({ ...identity, withSample }),
     onSuccess: () => queries.invalidateQueries({ queryKey: api.installation.status.key() }),
   });
   function submit(withSample: boolean): void {
-    setIsTried(true);
-    if (missingIn(identity).length === 0) register.mutate(withSample);
+    if (missingIn(identity).length === 0) {
+      register.mutate(withSample);
+      return;
+    }
+    flushSync(() => {
+      setIsTried(true);
+    });
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }
   return (
     <main className="page welcome">
       <title>乡约</title>
       <header>
-        <span className="seal" role="img" aria-label="乡约">
-          乡
-          <br />约
-        </span>
+        <Seal />
         <h1>乡约</h1>
         <span className="sp" />
         <TypeSizeButtons />
       </header>
       <p className="lead">起草村规民约，征求意见，送合法性审查，表决，备案，公布，都在这里办。先登记谁在用这台电脑。</p>
       <form
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

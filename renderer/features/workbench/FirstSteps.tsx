@@ -6,8 +6,51 @@ import { useHasRole } from '#renderer/app/installationContext.ts';
 import { choosePackage } from '#renderer/features/packages/choosePackage.ts';
 import { client } from '#renderer/transport/client.ts';
 
+/** What a reviewer who does not draft sees before the first package. */
+function ReviewerFirstSteps() {
+  return (
+    <section className="first" aria-label="从这里开始">
+      <p>这里会列出等您审查的送审包。现在还没有，从下面第一步开始。</p>
+      <ol>
+        <li>
+          <span>1</span>
+          <div>
+            <b>接收送审包</b>
+            <span className="dim">村里或乡镇发来的文件，第一次收到时打电话核对识别码</span>
+          </div>
+          <div className="acts">
+            <Button kind="primary" onClick={() => void choosePackage()}>
+              接收送审包
+            </Button>
+          </div>
+        </li>
+        <li>
+          <span>2</span>
+          <div>
+            <b>逐条看，写批注</b>
+            <span className="dim">和上一轮不同的地方会标出来，预审提示和群众意见也在旁边</span>
+          </div>
+        </li>
+        <li>
+          <span>3</span>
+          <div>
+            <b>出具审查意见书</b>
+            <span className="dim">选定结论，签名，把文件发回去</span>
+          </div>
+        </li>
+      </ol>
+    </section>
+  );
+}
+
 /** The empty workbench: three steps, and the ways to begin. */
 export function FirstSteps() {
+  const canDraft = [useHasRole('drafter'), useHasRole('administrator')].includes(true);
+  const isReviewer = useHasRole('reviewer');
+  return isReviewer && !canDraft ? <ReviewerFirstSteps /> : <DrafterFirstSteps />;
+}
+
+function DrafterFirstSteps() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const isReviewer = useHasRole('reviewer');

@@ -7,11 +7,25 @@ import type { Task } from './TaskList.tsx';
 type ProgressTableProps = { conventions: readonly ConventionSummary[]; total: number; tasks: readonly Task[] };
 
 /** What the present stage still lacks, in a few words. */
-function present(convention: ConventionSummary): string {
-  if (convention.stage === 'published') return '已公布';
-  if (convention.stage === 'consulting' && convention.openComments > 0) return `${convention.openComments} 条未答复`;
-  if (convention.articleCount === 0) return '还没有条款';
-  return '正在办理';
+function present({ stage, openComments, articleCount }: ConventionSummary): string {
+  switch (stage) {
+    case 'drafting':
+      return articleCount === 0 ? '还没有条款' : '正在写';
+    case 'consulting':
+      return openComments > 0 ? `${openComments} 条未答复` : '正在听意见';
+    case 'screening':
+      return '待审核';
+    case 'reviewing':
+      return '等审查意见';
+    case 'voting':
+      return '待表决';
+    case 'filing':
+      return '未报送';
+    case 'published':
+      return '已公布';
+    case 'repealed':
+      return '已废止';
+  }
 }
 
 function isLate(convention: ConventionSummary, tasks: readonly Task[]): boolean {

@@ -49,7 +49,7 @@ export function TaskList({ tasks, today }: { tasks: readonly Task[]; today: stri
   return (
     <section className="todo" aria-label="待办">
       {present.length > 1 && (
-        <div className="seg" role="group" aria-label="只看一类">
+        <fieldset className="seg" aria-label="只看一类">
           <button
             type="button"
             aria-pressed={selected === undefined}
@@ -74,7 +74,7 @@ export function TaskList({ tasks, today }: { tasks: readonly Task[]; today: stri
               </b>
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
       <div className="todo-list">
         {tasks.length === 0 && <p className="nothing">没有等您处理的事。</p>}
