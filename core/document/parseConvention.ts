@@ -1,12 +1,12 @@
 import type { ConventionDocument, ConventionKind } from '#core/document/document.ts';
 import { cutAnnexes } from '#core/document/parsing/annexes.ts';
-import { bodyLines } from '#core/document/parsing/bodyLines.ts';
+import { bodyLines, lonePageNumbers } from '#core/document/parsing/bodyLines.ts';
 import { buildDocument, mainFamily, numberingStyleOf, type DocumentDraft } from '#core/document/parsing/buildDocument.ts';
 import { rankReadings } from '#core/document/parsing/chooseReading.ts';
 import { articlesOfDraft, joinSegments, type DraftArticle, type DraftBody, type DraftText } from '#core/document/parsing/draft.ts';
 import { draftBody } from '#core/document/parsing/draftBody.ts';
 import { cutClosing, cutSignature, printedTexts, readHead, type Head } from '#core/document/parsing/frame.ts';
-import { furnitureReason, runningHeaders } from '#core/document/parsing/furniture.ts';
+import { contentsLines, furnitureReason, runningHeaders } from '#core/document/parsing/furniture.ts';
 import { isPreamble } from '#core/document/parsing/lineCues.ts';
 import { plainBody } from '#core/document/parsing/plainBody.ts';
 import { sourceLines, type SourceLine } from '#core/document/parsing/sourceLines.ts';
@@ -81,11 +81,31 @@ export function parseConvention(source: string, options: { newId: () => string }
 
 function withoutFurniture(lines: readonly SourceLine[], warnings: ParseWarning[]): SourceLine[] {
   const headers = runningHeaders(lines);
-  return lines.filter((line) => {
-    const reason = headers.has(line) ? 'pageFurniture' : furnitureReason(line.text);
-    if (reason !== undefined) warnings.push({ text: line.text, reason });
-    return reason === undefined;
-  });
+  const contents = contentsLines(lines);
+  const kept = withoutLines(
+    lines,
+    (line) => (headers.has(line) || contents.has(line) ? 'pageFurniture' : furnitureReason(line.text)),
+    warnings,
+  );
+  const pageNumbers = lonePageNumbers(kept);
+  return withoutLines(kept, (line) => (pageNumbers.has(line) ? 'pageFurniture' : undefined), warnings);
+}
+
+/** Leaves lines out, each with a warning, and marks the lines that stood behind them. */
+function withoutLines(
+  lines: readonly SourceLine[],
+  reasonOf: (line: SourceLine) => ParseWarningReason | undefined,
+  warnings: ParseWarning[],
+): SourceLine[] {
+  const kept: SourceLine[] = [];
+  let afterFurniture = false;
+  for (const line of lines) {
+    const reason = reasonOf(line);
+    if (reason === undefined) kept.push(afterFurniture ? { ...line, afterFurniture } : line);
+    else warnings.push({ text: line.text, reason });
+    afterFurniture = reason !== undefined;
+  }
+  return kept;
 }
 
 type Parts = Omit<DocumentDraft, 'annexes'>;

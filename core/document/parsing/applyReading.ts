@@ -21,9 +21,9 @@ export function applyReading(lines: readonly BodyLine[], reading: Reading): Segm
     return family === reading.article ? 'article' : undefined;
   };
 
-  const push = (role: Segment['role'], line: BodyLine, text: string, marker?: Marker, regular = true) => {
+  const push = (role: Segment['role'], line: BodyLine, text: string, marker?: Marker, regular = true, isMention = false) => {
     const depth = marker === undefined ? 0 : Math.max(0, reading.headings.indexOf(marker.family));
-    const continues = marker === undefined && line.continues;
+    const continues = marker === undefined && (line.continues || isMention);
     segments.push({ role, line: line.index, text: text.trim(), depth, continues, regular, ...(marker && { marker }) });
   };
 
@@ -102,10 +102,11 @@ export function applyReading(lines: readonly BodyLine[], reading: Reading): Segm
     let from = 0;
     let open: { role: Segment['role']; marker?: Marker; regular: boolean } = { role: 'text', regular: true };
     let innerChain = 0;
+    let isMention = false;
     const close = (end: number) => {
       const text = line.text.slice(from, end);
       if (open.marker === undefined && text.trim() === '') return;
-      push(open.role, line, text, open.marker, open.regular);
+      push(open.role, line, text, open.marker, open.regular, isMention);
     };
     const [first] = line.markers;
     if (first === undefined || !first.atLineStart) {
@@ -120,14 +121,17 @@ export function applyReading(lines: readonly BodyLine[], reading: Reading): Segm
       const role = roleOf(marker.family);
       if (marker.atLineStart) {
         if (role === undefined) {
-          const isMention = marker.family.endsWith('Word') && above !== '' && !endsSentence(above);
+          isMention = marker.family.endsWith('Word') && above !== '' && !endsSentence(above);
           if (!isMention && !line.continues) {
             open = { role: 'item', marker, regular: true };
             from = marker.end;
           }
           continue;
         }
-        if (!acceptsLineStart(marker, line, above)) continue;
+        if (!acceptsLineStart(marker, line, above)) {
+          isMention = true;
+          continue;
+        }
       } else {
         if (role === undefined) continue;
         if (marker.family === reading.article && marker.value === 1 && !restartAllowed) innerChain = 1;
@@ -187,7 +191,7 @@ function isBareHeading(
   if (line === undefined || next === undefined || reading.article === undefined || line.continues) return false;
   const marker = next.markers[0];
   if (marker === undefined || !marker.atLineStart || marker.family !== reading.article) return false;
-  if (position === 0 || line.text.length > 24 || isTitle(line.text) || isDate(line.text) || isSignature(line.text)) return false;
+  if (position === 0 || line.text.length > 24 || line.text.includes('\t') || isTitle(line.text) || isDate(line.text) || isSignature(line.text)) return false;
   const counter = last.get(marker.family)?.value ?? 0;
   const restarts = marker.value === 1 && counter >= 2;
   const isShort = displayWidth(line.text) <= 10 && !/[，。；：！？]/u.test(line.text);

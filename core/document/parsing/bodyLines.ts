@@ -38,9 +38,21 @@ function trustedWeakMarkers(lines: readonly BodyLine[]): Set<Marker> {
       const inOrder = mixed.filter((marker, order) => marker.value === (mixed[order - 1]?.value ?? 0) + 1 || marker.value === 1);
       const reliable = inOrder.length >= mixed.length * 0.7 && mixed.some((marker) => marker.value === 1);
       if (series.length + strong < 3 || !reliable) continue;
-      if (alone && (strong > 0 || series.length < 3)) continue;
+      if (alone && (strong > 0 || series.length < 3 || othersAtLineStart(lines, family) >= series.length)) continue;
       series.forEach((marker) => trusted.add(marker));
     }
   }
   return trusted;
+}
+
+function othersAtLineStart(lines: readonly BodyLine[], family: MarkerFamily): number {
+  return lines.filter(({ markers: [first] }) => first?.atLineStart === true && !first.weak && first.family !== family).length;
+}
+
+/** Lines with nothing but an Arabic number that is no article's: the numbers of pages. */
+export function lonePageNumbers(lines: readonly SourceLine[]): Set<SourceLine> {
+  const candidates = lines.filter(({ text }) => /^[0-9０-９]{1,4}$/u.test(text));
+  if (candidates.length === 0) return new Set();
+  const numbered = new Set(bodyLines(lines).flatMap(({ index, markers }) => (markers.length > 0 ? [index] : [])));
+  return new Set(candidates.filter(({ index }) => !numbered.has(index)));
 }

@@ -1,6 +1,6 @@
 import type { DraftText } from '#core/document/parsing/draft.ts';
 import { printedText } from '#core/document/parsing/draft.ts';
-import { headingLikeness, isClosingParagraph, isDate, isSignature, isSubtitle, isTitle, sentenceEnd } from '#core/document/parsing/lineCues.ts';
+import { endsSentence, headingLikeness, isClosingParagraph, isDate, isSignature, isSubtitle, isTitle, sentenceEnd } from '#core/document/parsing/lineCues.ts';
 import { displayWidth } from '#core/document/parsing/sourceLines.ts';
 
 export type Head = { title: string; subtitle: DraftText[]; preamble: DraftText[]; above: DraftText[] };
@@ -9,7 +9,7 @@ const placeName = /(?:省|市|县|区|镇|乡|街道|村|社区|屯|嘎查)$/u;
 
 /** Reads what stands above the body: title (also over two lines), lines below it, preamble; what stands above the title is no part of it. */
 export function readHead(texts: readonly DraftText[]): Head {
-  let at = texts.slice(0, 30).findIndex((text) => isTitle(text.text));
+  const at = texts.slice(0, 30).findIndex((text) => isTitle(text.text));
   let title = '';
   if (at >= 0) {
     title = texts[at]?.text ?? '';
@@ -23,12 +23,16 @@ export function readHead(texts: readonly DraftText[]): Head {
   }
   const glued = gluedTitle(texts[0]);
   if (glued !== undefined) return { title: glued.title, above: [], ...splitBelow([glued.rest, ...texts.slice(1)]) };
-  at = texts.findIndex((text) => headingLikeness(text.text) >= 0.35 && !isDate(text.text));
-  const first = texts[0];
-  if (at === 0 && first !== undefined && displayWidth(first.text) <= 32) {
-    return { title: first.text, above: [], ...splitBelow(texts.slice(1)) };
-  }
+  const [first, ...others] = texts;
+  if (first !== undefined && standsOut(first.text, others)) return { title: first.text, above: [], ...splitBelow(others) };
   return { title: '', above: [], ...splitBelow(texts) };
+}
+
+/** A first line that is short and no sentence, above lines that are sentences, names what follows even without a usual name. */
+function standsOut(line: string, others: readonly DraftText[]): boolean {
+  if (displayWidth(line) > 32 || isDate(line) || endsSentence(line)) return false;
+  const sentences = others.filter(({ text }) => endsSentence(text)).length;
+  return headingLikeness(line) >= 0.35 || (others.length > 0 && sentences >= others.length * 0.6);
 }
 
 /** A title that runs on into the preamble with nothing but a blank between. */

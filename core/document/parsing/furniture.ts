@@ -41,3 +41,24 @@ export function runningHeaders(lines: readonly SourceLine[]): Set<SourceLine> {
   }
   return headers;
 }
+
+/** A table of contents: the lines below 目录 that come again further down, page numbers aside. */
+export function contentsLines(lines: readonly SourceLine[]): Set<SourceLine> {
+  const contents = new Set<SourceLine>();
+  const start = lines.findIndex(({ text }) => /^[【[]?目[\s　]*[录錄][】\]]?$/u.test(text));
+  if (start < 0 || start > 30) return contents;
+  const plain = (text: string) => text.replace(/[\s　.．…·]*[0-9０-９]{0,4}$/u, '').replace(/[\s　]/gu, '');
+  const last = new Map(lines.map((line, position) => [plain(line.text), position]));
+  const seen = new Set<string>();
+  for (let at = start + 1; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line === undefined) break;
+    const again = last.get(plain(line.text)) ?? at;
+    if (again <= at || seen.has(plain(line.text))) break;
+    seen.add(plain(line.text));
+    contents.add(line);
+  }
+  const heading = lines[start];
+  if (heading !== undefined && contents.size > 0) contents.add(heading);
+  return contents;
+}

@@ -16,6 +16,8 @@ export function hardWraps(lines: readonly SourceLine[]): Set<SourceLine> {
       continuing.add(line);
       return;
     }
+    const isCutOff = !endsSentence(above.text) && headingLikeness(above.text) < 0.75;
+    if (line.afterFurniture && isCutOff && displayWidth(above.text) >= 8) continuing.add(line);
     if (width === undefined || (usesIndent && line.indent >= 1)) return;
     const room = width - lineWidth(above);
     const isCut = !endsSentence(above.text);

@@ -81,7 +81,9 @@ export function scoreReading(reading: Reading, segments: readonly Segment[]): nu
       numbered += 1;
       regular += segment.regular ? 1 : 0;
     } else if (segment.role === 'item') {
-      if (current === undefined) {
+      // 第X章 or 第X条 below an article means that the reading looked past them.
+      if (segment.marker?.family.endsWith('Word')) vote(0, 3);
+      else if (current === undefined) {
         const last = pendingHeadings.at(-1);
         if (last === undefined) vote(units.length === 0 ? 0 : 0.1);
         else {

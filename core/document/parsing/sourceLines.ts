@@ -7,6 +7,8 @@ export type SourceLine = {
   text: string;
   /** width of the white space in front, in full-width characters */
   indent: number;
+  /** a page number or the like stood between this line and the one above */
+  afterFurniture: boolean;
 };
 
 /** Every line end that programs write: CRLF, LF, CR, vertical tab (a soft return in Word), form feed, NEL, LS, PS. */
@@ -18,7 +20,7 @@ export function sourceLines(source: string): SourceLine[] {
   source.split(lineEnd).forEach((raw, index) => {
     const visible = raw.replace(zeroWidth, '');
     const text = visible.trim();
-    if (text !== '') lines.push({ index, text, indent: displayWidth(visible.slice(0, visible.length - visible.trimStart().length)) });
+    if (text !== '') lines.push({ index, text, indent: displayWidth(visible.slice(0, visible.length - visible.trimStart().length)), afterFurniture: false });
   });
   return lines;
 }

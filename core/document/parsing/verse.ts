@@ -1,3 +1,5 @@
+import { chineseNumeral } from '#core/text/chineseNumeral.ts';
+
 /** Three, four, five, six or seven characters between the marks, line after line: 三字经, 五言, 七言, 顺口溜. */
 const lengths = new Set([3, 4, 5, 6, 7]);
 const clauseEnd = /[，。；！？、,;!?.：:\s　]+/u;
@@ -8,6 +10,7 @@ function clauses(text: string): string[] {
 
 /** Whether the lines, as a whole, are verse: most of them are made of clauses of one length. */
 export function isVerse(texts: readonly string[]): boolean {
+  if (countsItself(texts)) return false;
   const counts = new Map<number, number>();
   let total = 0;
   const split = texts.map(clauses);
@@ -22,4 +25,10 @@ export function isVerse(texts: readonly string[]): boolean {
   if (!lengths.has(length) || count < total * 0.75) return false;
   const regular = split.filter((line) => line.length > 0 && line.filter((clause) => clause.length === length).length >= line.length * 0.75);
   return regular.length >= split.length * 0.7;
+}
+
+/** 一不准…，二不准…: lines that begin with their own number are rules. */
+function countsItself(texts: readonly string[]): boolean {
+  const counted = texts.filter((text, index) => index < 9999 && text.startsWith(chineseNumeral(index + 1)));
+  return counted.length >= 3 && counted.length >= texts.length * 0.8;
 }
