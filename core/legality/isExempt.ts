@@ -15,7 +15,8 @@ const reconnects = /并|再|后|另|且|又|还|外|同时|以及由村|然后|�
 const handsOver = /(?:移送|移交|报告?|扭送|送|交给?|举报|告|向|到|去|至)(?:当地|辖区|上级|附近)?$/u;
 const unlawfulPractice = /违法|不合法|错误|无效|不对|不妥|纠正|废止|不采用|不采纳|不再|撤销|教训|通报批评了|于法无据|没有法律依据|侵犯|侵害|侵权/u;
 const elsewhere = /过去|以前|以往|曾经|曾|有的村|有些村|某村|个别(?:地方|村)|一些(?:地方|村)|外地|他村|原(?:来的)?(?:村规|公约|规约|规定)|旧(?:村规|公约|规)|老(?:村规|规矩)|反面|典型案例|案例|实践中/u;
-const asTopic = /^(?:应当?依法|[^，]{0,6}上缴国库)|^(?:的)?(?:等)?(?:的)?(?:决定书?|收据|票据|条款|内容|做法|行为(?=[^，]*(?:违法|不合法|无效))|等(?:方式|手段|措施|形式|名义|行为|内容|条款)[^，]{0,10}(?:违法|不合法|无效|无权|均)|(?:属于?|是|系)(?:行政|国家|法律|违法|有权)|[^，]{0,12}(?:违法|不合法|无效|没有法律依据|于法无据))/u;
+const asTopic = /^(?:应当?依法|[^，]{0,6}上缴国库)|^(?:的)?(?:等)?(?:的)?(?:收据|票据|条款|内容|做法|行为(?=[^，]*(?:违法|不合法|无效))|等(?:方式|手段|措施|形式|名义|行为|内容|条款)[^，]{0,10}(?:违法|不合法|无效|无权|均)|(?:属于?|是|系)(?:行政|国家|法律|违法|有权)|[^，]{0,12}(?:违法|不合法|无效|没有法律依据|于法无据))/u;
+const asNoun = /[罚款收押金]$/u;
 const advocates = /倡导|提倡|倡议|鼓励|建议|号召|引导|希望|尽量|尽可能/u;
 const harshens = /违|必须|一律|罚|取消|否则|不准|不许|严禁|扣|收回|不得/u;
 const willing = /自愿|可以|协商|自行决定|本人申请|经本人同意|征得本人|免费/u;
@@ -31,8 +32,8 @@ function denies(clause: Clause, hit: Span, text: string): boolean {
     // 未经…不得 is a ban on the villager, which is what a ban rule looks for; here only what stands after it counts.
     if (between.length > 24) continue;
     if (/为由|为借口|以任何/u.test(between)) return true;
+    if (/^[^，]{0,6}因/u.test(between) && !/[^以何名形]的/u.test(between)) return true;
     if (reopens.test(between)) continue;
-    if (/^[^，]{0,6}因/u.test(between)) return true;
     const boundSubject = clause.bound.some((span) => span.start < clause.start + found.index);
     if (boundSubject || between.length <= 2 || links.test(between) || ahead.endsWith('以')) return true;
   }
@@ -84,6 +85,7 @@ export function isExempt(reading: Reading, clause: Clause, previous: Clause | un
   const before = text.slice(clause.start, hit.start);
   const after = text.slice(hit.end, clause.sentence.end);
   if (asTopic.test(after)) return true;
+  if (/^(?:的)?决定/u.test(after) && asNoun.test(text.slice(hit.start, hit.end))) return true;
   const advocated = advocates.exec(before);
   if (advocated !== null && !/违|否则|必须|一律/u.test(before.slice(advocated.index))) return true;
   if (reading === 'sanction') {

@@ -23,9 +23,14 @@ const simplified = new Map<string, string>();
 for (let index = 0; index + 1 < traditional.length; index += 2) {
   simplified.set(traditional.charAt(index), traditional.charAt(index + 1));
 }
+/** 伍佰元 is an amount, 入伍 is not: formal numerals count only beside another numeral or a unit. */
+const formalNumerals: Record<string, string> = {
+  壹: '一', 贰: '二', 貳: '二', 叁: '三', 叄: '三', 肆: '四', 伍: '五', 陆: '六', 陸: '六', 柒: '七', 捌: '八', 玖: '九',
+  拾: '十', 佰: '百', 仟: '千',
+};
+const besideNumeral = /[壹贰貳叁叄肆伍陆陸柒捌玖拾佰仟百千万萬元圆块]/u;
 const variants: Record<string, string> = {
-  欵: '款', 歀: '款', 佰: '百', 仟: '千', 拾: '十', 壹: '一', 贰: '二', 貳: '二', 叁: '三', 參: '参', 肆: '四', 伍: '五',
-  陆: '六', 柒: '七', 捌: '八', 玖: '九', 圆: '元', '￥': '¥', ',': '，', ';': '；', ':': '：', '(': '（', ')': '）', '!': '！',
+  欵: '款', 歀: '款', 圆: '元', '￥': '¥', ',': '，', ';': '；', ':': '：', '(': '（', ')': '）', '!': '！',
   '?': '？', '﹐': '，', '､': '、', '｡': '。', '[': '（', ']': '）', '【': '（', '】': '）', '〔': '（', '〕': '）',
 };
 const dropped = /[\u200B-\u200D\u2060\uFEFF\u00AD“”‘’"'「」『』]/u;
@@ -82,11 +87,13 @@ export function normaliseText(source: string): NormalisedText {
     if (character === ',' && /\d/u.test(previous) && /[\d０-９]/u.test(next)) continue;
     if (character === '.' && !(/\d/u.test(previous) && /[\d０-９]/u.test(next))) character = han.test(previous) ? '。' : '.';
     character = simplified.get(character) ?? character;
+    const formal = formalNumerals[raw];
+    if (formal !== undefined && (besideNumeral.test(next) || besideNumeral.test(source.charAt(index - 1)))) character = formal;
     character = variants[character] ?? character.toLowerCase();
     if (character === '\r') continue;
-    if (character === '\n' || character === ' ' || /[*·•_\-]/u.test(character)) {
+    if (character === '\n' || character === ' ' || /[*·•_-]/u.test(character)) {
       const rest = source.slice(index + 1, index + 16);
-      const after = [...rest.trimStart().slice(0, 2)].map((one) => simplified.get(one) ?? one).join('');
+      const after = Array.from(rest.trimStart().slice(0, 2), (one) => simplified.get(one) ?? one).join('');
       const before = characters.slice(-2).join('');
       const joint = han.test(before.slice(-1)) && han.test(after.slice(0, 1));
       if (character === '\n') {

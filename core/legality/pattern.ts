@@ -19,7 +19,7 @@ const longestGap = 40;
 
 /** Between the two halves of 不得…上访 these words turn the meaning round: 不得阻拦村民上访. */
 const turning =
-  /拒绝|剥夺|侵害|侵犯|限制|阻碍|阻挠|阻拦|阻止|干涉|干预|歧视|报复|压制|强迫|强制|胁迫|妨碍|妨害|非法|为由|因|影响|克扣|推诿|隐瞒|逃避|取消|停发|停止|剥夺|收回|扣发|扣减|不得|不能|不准|不许|严禁|禁止/u;
+  /拒绝|剥夺|侵害|侵犯|限制|阻碍|阻挠|阻拦|阻止|干涉|干预|歧视|报复|压制|强迫|强制|胁迫|妨碍|妨害|非法|为由|因|影响|克扣|推诿|隐瞒|逃避|取消|停发|停止|剥夺|收回|扣发|扣减|不得|不能|不准|不许|严禁|禁止|无权|私分|私自|截留|挪用|瓜分|骗取|冒领|伪造|虚报|侵占|霸占|损害|(?:不|未|没有?|别|停|扣)$/u;
 
 /** Reads a pattern. Throws Error naming the faulty element. */
 export function parsePattern(source: string, lexicon: Lexicon): Pattern {
