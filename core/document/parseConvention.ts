@@ -59,7 +59,7 @@ export function parseConvention(source: string, options: { newId: () => string }
   const [best] = rankReadings(body);
   if (best === undefined) throw new Error('No reading for a text with lines');
   const texts = joinSegments(best.segments);
-  const parts = best.reading.article === undefined ? plainParts(texts, options.newId) : numberedParts(texts, options.newId);
+  const parts = best.reading.article === undefined && best.reading.headings.length === 0 ? plainParts(texts, options.newId) : numberedParts(texts, options.newId);
   warnings.push(...parts.head.above.map(({ text }): ParseWarning => ({ text, reason: 'aboveTitle' })));
   const articles = articlesOfDraft(parts.body);
   if (articles.length > mostArticles) throw new DomainError('FILE_TOO_LARGE', `条文超过${mostArticles}条`);

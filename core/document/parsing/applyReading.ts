@@ -90,6 +90,7 @@ export function applyReading(lines: readonly BodyLine[], reading: Reading): Segm
     if (nextAtLineStart(marker.family, line.index) === marker.value) return false;
     const trimmed = before.trimEnd();
     if (marker.family.endsWith('Word')) {
+      if (counter === 0 && isTitle(line.text.slice(from, marker.start).trim())) return true;
       if (mentionBefore.test(trimmed) || mentionAfter.test(line.text.slice(marker.end, marker.end + 8))) return false;
       return /[。；！？;!?：:…”」』）)》\s]$/u.test(before) || before === '' || isHeadingTail(line.text.slice(from, marker.start));
     }
@@ -103,10 +104,14 @@ export function applyReading(lines: readonly BodyLine[], reading: Reading): Segm
     let open: { role: Segment['role']; marker?: Marker; regular: boolean } = { role: 'text', regular: true };
     let innerChain = 0;
     let isMention = false;
+    let innerLead: string | undefined;
     const close = (end: number) => {
       const text = line.text.slice(from, end);
       if (open.marker === undefined && text.trim() === '') return;
       push(open.role, line, text, open.marker, open.regular, isMention);
+      const pushed = segments.at(-1);
+      if (pushed !== undefined && innerLead !== undefined) pushed.innerLead = innerLead;
+      innerLead = undefined;
     };
     const [first] = line.markers;
     if (first === undefined || !first.atLineStart) {
@@ -133,7 +138,11 @@ export function applyReading(lines: readonly BodyLine[], reading: Reading): Segm
           continue;
         }
       } else {
-        if (role === undefined) continue;
+        if (role === undefined) {
+          const opensList = marker.value === 1 && open.role === 'article' && innerLead === undefined;
+          if (opensList) innerLead = line.text.slice(from, marker.start).trim();
+          continue;
+        }
         if (marker.family === reading.article && marker.value === 1 && !restartAllowed) innerChain = 1;
         else if (innerChain > 0 && marker.family === reading.article) {
           innerChain = marker.value === innerChain + 1 ? marker.value : 0;
@@ -191,7 +200,7 @@ function isBareHeading(
   if (line === undefined || next === undefined || reading.article === undefined || line.continues) return false;
   const marker = next.markers[0];
   if (marker === undefined || !marker.atLineStart || marker.family !== reading.article) return false;
-  if (position === 0 || line.text.length > 24 || line.text.includes('\t') || isTitle(line.text) || isDate(line.text) || isSignature(line.text)) return false;
+  if (position === 0 || line.text.length > 24 || /^[（(]|\t/u.test(line.text) || isTitle(line.text) || isDate(line.text) || isSignature(line.text)) return false;
   const counter = last.get(marker.family)?.value ?? 0;
   const restarts = marker.value === 1 && counter >= 2;
   const isShort = displayWidth(line.text) <= 10 && !/[，。；：！？]/u.test(line.text);

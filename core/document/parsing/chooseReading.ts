@@ -41,6 +41,8 @@ function summarize(lines: readonly BodyLine[]): FamilySummary[] {
 function candidateReadings(lines: readonly BodyLine[]): Reading[] {
   const families = summarize(lines).filter(({ starts, inline, family }) => starts + inline >= 2 || family.endsWith('Word'));
   const readings: Reading[] = [];
+  const chapterFamilies = families.filter(({ family }) => family === 'chapterWord' || family === 'sectionWord');
+  for (const { family } of chapterFamilies) readings.push({ headings: [family], article: undefined });
   for (const article of families) {
     if (article.family === 'chapterWord' || article.family === 'sectionWord') {
       if (article.likeness > 0.6) continue;

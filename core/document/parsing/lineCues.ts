@@ -57,7 +57,8 @@ const titleText = new RegExp(`(?:${titleNames})(?:实施细则|细则)?[》”]?
 
 /** A line that names a convention and nothing else. */
 export function isTitle(text: string): boolean {
-  const plain = text.replace(/[\s　]/gu, '');
+  const plain = text.replace(/[\s　]/gu, '').replace(/[。：:]$/u, '');
+  if (/制定|制订|订立|遵守|如下|通过(?![）)])/u.test(plain)) return false;
   if (displayWidth(plain) > 40 || /[。；！？：:，]/u.test(plain.replace(/[（(〔【][^）)〕】]*[）)〕】]$/u, ''))) return false;
   if (/^(?:本|按照|根据|违反|此|以上|制定|附)/u.test(plain)) return false;
   return titleText.test(plain);
@@ -65,7 +66,7 @@ export function isTitle(text: string): boolean {
 
 /** (草案), （2020年5月1日村民会议通过), a date or a body below the title. */
 export function isSubtitle(text: string): boolean {
-  if (/^[（(〔【[［][^（(]{1,120}[）)〕】\]］]$/u.test(text)) return true;
+  if (/^[（(〔[［][^（(]{1,120}[）)〕\]］]$/u.test(text)) return true;
   if (isDate(text)) return true;
   const plain = text.replace(/[\s　]/gu, '');
   if (displayWidth(plain) > 60 || /[；！？]/u.test(plain)) return false;

@@ -28,4 +28,6 @@ export type Segment = {
   continues: boolean;
   /** a number that follows its predecessor, or starts anew below a heading */
   regular: boolean;
+  /** what stands before a list that begins inside the line */
+  innerLead?: string;
 };

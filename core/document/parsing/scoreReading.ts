@@ -17,6 +17,8 @@ function articleFit(unit: Unit): number {
     return unit.paragraphs.length > 0 && unit.segment.text !== '' ? 0.8 - 0.4 * likeness : 1 - 0.95 * likeness;
   }
   if (lead === '') return 0.2;
+  const { innerLead } = unit.segment;
+  if (innerLead !== undefined && !/[：:]$/u.test(innerLead) && headingLikeness(innerLead) >= 0.75) return 0.1;
   if (unit.paragraphs.length > 0) return 0.9;
   return likeness >= 0.75 ? 0.65 : 1;
 }
@@ -103,10 +105,18 @@ export function scoreReading(reading: Reading, segments: readonly Segment[]): nu
     vote(articleFit(unit));
     itemFits(unit).forEach((fit) => vote(fit));
   }
+  if (reading.article === undefined) return headingsAlone(segments);
   if (units.length === 0 || weight === 0) return 0;
   const count = units.length === 1 ? 0.3 : units.length === 2 ? 0.75 : 1;
   const continuity = 0.35 + 0.65 * (regular / Math.max(1, numbered));
   const lead = 1 - Math.max(0, before / Math.max(1, total) - 0.4);
   const prior = reading.article === 'articleWord' ? 0.5 * (regular / Math.max(1, numbered)) : 0;
   return (fits / weight) * count * continuity * lead + prior;
+}
+
+/** 第一章 over paragraphs without numbers: worth more than no structure, less than any series of articles. */
+function headingsAlone(segments: readonly Segment[]): number {
+  const headings = segments.filter(({ role }) => role === 'heading');
+  const topics = headings.filter(({ text }) => headingLikeness(text) >= 0.75);
+  return headings.length >= 2 ? 0.5 * (topics.length / headings.length) : 0;
 }
