@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { annotationKindNames } from '#contract/names.ts';
 import type { Annotation, Basis } from '#core/review/review.ts';
 import { Button } from '#renderer/components/Button.tsx';
@@ -9,19 +8,6 @@ export function basisText(basis: readonly Basis[]): string {
   const byLaw = new Map<string, string[]>();
   for (const { law, article } of basis) byLaw.set(law, [...(byLaw.get(law) ?? []), ...(article === '' ? [] : [article])]);
   return [...byLaw].map(([law, articles]) => `《${law}》${articles.join('、')}`).join('；');
-}
-
-/** The shape and word of a kind with the number that its flag in the text shows. */
-export function KindHead({ kind, number, children }: { kind: Annotation['kind']; number: number; children?: ReactNode }) {
-  return (
-    <>
-      <span className={`rv-flag ${kindClasses[kind]}`} aria-hidden="true">
-        {number}
-      </span>
-      <span className={`kind ${kindClasses[kind]}`}>{annotationKindNames[kind]}</span>
-      {children}
-    </>
-  );
 }
 
 type AnnotationCardProps = {
@@ -43,16 +29,10 @@ export function AnnotationCard({ annotation, number, label, isOpen, isLost, isRe
   return (
     <article className={`panel rv-note ${kindClasses[kind]}${isOpen ? ' on' : ''}`} data-note={annotation.id} aria-label={`第 ${number} 条批注`}>
       <header>
-        <button
-          type="button"
-          className="rv-note-head"
-          aria-pressed={isOpen}
-          aria-label={`第 ${number} 条批注，${annotationKindNames[kind]}，${label}`}
-          onClick={onOpen}
-        >
-          <KindHead kind={kind} number={number}>
-            <b>{label}</b>
-          </KindHead>
+        <button type="button" className="rv-note-head" aria-pressed={isOpen} onClick={onOpen}>
+          <span className={`rv-flag ${kindClasses[kind]}`}>{number}</span>
+          <span className={`kind ${kindClasses[kind]}`}>{annotationKindNames[kind]}</span>
+          <b>{label}</b>
         </button>
         {isOpen && !isReadOnly && (
           <span className="rv-note-acts">

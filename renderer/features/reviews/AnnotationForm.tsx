@@ -39,15 +39,21 @@ function WordPicker({ draft, text, onPick }: { draft: AnnotationDraft; text: str
   return (
     <div className="field">
       <label htmlFor={id} className="hint">
-        按住上档键用方向键选，或用鼠标选
+        按住 Shift 键用方向键选，或用鼠标选
       </label>
       <textarea
         id={id}
         ref={field}
         className="input doc-font"
-        readOnly
+        aria-readonly
+        inputMode="none"
         rows={4}
+        // Not `readOnly`: Chromium moves no caret in such a field. What is typed into it is taken back.
         value={text}
+        onChange={() => undefined}
+        onBeforeInput={(event) => {
+          event.preventDefault();
+        }}
         onSelect={({ currentTarget }) => {
           const { selectionStart, selectionEnd } = currentTarget;
           const range = selectedRange(
@@ -124,7 +130,6 @@ export function AnnotationForm({ draft, label, text, carriedBasis, laws, isSavin
   const kindName = useId();
   useEffect(() => {
     words.current?.querySelector('textarea')?.focus({ preventScroll: true });
-    words.current?.closest('form')?.scrollIntoView({ block: 'nearest' });
   }, []);
   const fault = draftFault(draft);
   const isWhole = draft.from === draft.to;
@@ -175,12 +180,12 @@ export function AnnotationForm({ draft, label, text, carriedBasis, laws, isSavin
           }}
         />
       )}
-      <fieldset className="rv-kinds">
-        <legend className="sr-only">类别</legend>
+      <div className="seg rv-kinds" role="radiogroup" aria-label="类别">
         {annotationKinds.map((kind) => (
           <label key={kind} className={`kind ${kindClasses[kind]}`}>
             <input
               type="radio"
+              className="sr-only"
               name={kindName}
               checked={draft.kind === kind}
               onChange={() => {
@@ -191,7 +196,7 @@ export function AnnotationForm({ draft, label, text, carriedBasis, laws, isSavin
             {annotationKindNames[kind]}
           </label>
         ))}
-      </fieldset>
+      </div>
       <div className="field" ref={words}>
         <label htmlFor={textId}>意见</label>
         <Input.TextArea

@@ -13,7 +13,7 @@ function Flag({ mark, isOpen, onOpen }: { mark: Mark; isOpen: boolean; onOpen: (
   if (mark.id === draftMarkId) {
     return (
       <span className={className} data-flag={mark.id} aria-hidden="true">
-        {mark.number}
+        新
       </span>
     );
   }

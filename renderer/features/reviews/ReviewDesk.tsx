@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReviewDetail } from '#contract/reviews.ts';
 import type { Article } from '#core/document/document.ts';
 import type { Numbering } from '#core/document/numberDocument.ts';
@@ -72,9 +72,12 @@ export function ReviewDesk({ review, isReadOnly, isSaving, onSave, onRemove }: R
   const beginOn = (articleId: string, from: number, to: number) => {
     writing.begin({ articleId, from, to, kind: 'mustChange', text: '', basis: [], suggestion: '' });
   };
-  const takeFinding = (finding: CarriedFinding, articleId: string) => {
+  const rangeOf = (finding: CarriedFinding, articleId: string): [number, number] => {
     const at = finding.quote === '' ? -1 : textOf(articleId).indexOf(finding.quote);
-    const [from, to] = at === -1 ? [0, 0] : [at, at + finding.quote.length];
+    return at === -1 ? [0, 0] : [at, at + finding.quote.length];
+  };
+  const takeFinding = (finding: CarriedFinding, articleId: string) => {
+    const [from, to] = rangeOf(finding, articleId);
     const kind = kindOfSeverity[finding.severity];
     writing.begin({ articleId, from, to, kind, text: finding.message, basis: bases.basesOf(finding), suggestion: '' });
   };
@@ -106,6 +109,15 @@ export function ReviewDesk({ review, isReadOnly, isSaving, onSave, onRemove }: R
     JSON.stringify([review.contentHash, marks, openId, draftId, showsHints, isReadOnly]),
   );
 
+  // A note may have been pushed out of sight by those above it; it is shown once it has its place.
+  const shownId = draftId ?? openId;
+  const shownTop = shownId === undefined ? undefined : layout.tops[shownId];
+  useEffect(() => {
+    if (shownId === undefined || shownTop === undefined) return;
+    const slot = desk.current?.querySelector(`[data-note="${CSS.escape(shownId)}"]`)?.parentElement;
+    slot?.scrollIntoView({ block: 'nearest' });
+  }, [shownId, shownTop]);
+
   const renderArticle = (article: Article, numbering: Numbering) => {
     const { id } = article.attrs;
     const findings = showsHints ? review.findings.filter((finding) => finding.articleId === id) : [];
@@ -127,19 +139,29 @@ export function ReviewDesk({ review, isReadOnly, isSaving, onSave, onRemove }: R
           }}
           onMove={(key) => moveFrom(id, key)}
         />
-        {findings.map((finding, index) => (
-          <FindingHint
-            key={index}
-            finding={finding}
-            onTake={
-              isReadOnly
-                ? undefined
-                : () => {
-                    takeFinding(finding, id);
-                  }
-            }
-          />
-        ))}
+        {findings.map((finding, index) => {
+          const [from, to] = rangeOf(finding, id);
+          const taken = placed.find(
+            ({ annotation, mark }) => annotation.anchor.articleId === id && mark !== undefined && mark.from < to && mark.to > from,
+          );
+          return (
+            <FindingHint
+              key={index}
+              finding={finding}
+              taken={taken?.number}
+              onShow={() => {
+                setOpenId(taken?.annotation.id);
+              }}
+              onTake={
+                isReadOnly
+                  ? undefined
+                  : () => {
+                      takeFinding(finding, id);
+                    }
+              }
+            />
+          );
+        })}
       </>
     );
   };
@@ -217,7 +239,7 @@ export function ReviewDesk({ review, isReadOnly, isSaving, onSave, onRemove }: R
             </div>
           )}
         </div>
-        <NoteLines layout={layout} marks={marks} openId={draftId ?? openId} />
+        <NoteLines layout={layout} marks={marks} openId={shownId} />
         {selection !== undefined && draft === undefined && (
           <div className="rv-float" style={{ left: selection.left, top: selection.top }}>
             <Button
