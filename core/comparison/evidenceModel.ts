@@ -5,13 +5,13 @@
  */
 
 /** contentEvidence, then the distance of the two relative positions in their texts (0–1). */
-export const contentModel = [-2.91, -0.98, 0.33, 0.62, -0.38, 1.87, 2.29, 1.12, 8.59, -4.56, -5.71];
+export const contentModel = [-2.95, -0.96, 0.37, 0.63, -0.35, 1.82, 2.25, 1.19, 8.8, -4.6, -5.68];
 
 /** contentEvidence, then surroundingEvidence. */
-export const surroundedModel = [-4.62, -2.58, 1.92, -0.35, 0.2, 3.17, 2.3, 1.52, 7.25, -5.24, 2.2, 1.83, 0.03];
+export const surroundedModel = [-4.79, -2.4, 1.9, 0.02, -0.06, 2.91, 2.6, 1.33, 7.27, -5.11, 2.51, 1.59, 0.26];
 
 /** groupEvidence: a further part of a split, or a further article of a merge. */
-export const groupModel = [-5.11, -0.53, 1.29, 1.04, 0.47, 1.02, -0.74, 1.47, 1.36, 0.59, 1.25, 0.37, 0.04, 0.77, 0.3, 1.3, 0.8, 1.98, 2.56, 0.79, 1.63, 0.88];
+export const groupModel = [-4.53, -0.54, 1.33, 1.05, 0.54, 1, -0.7, 1.5, 1.39, 0.66, 1.27, 0.42, 0.09, 0.86, 0.32, 1.21, 0.85, 1.96, 2.62, 0.8, 1.59, 0.65];
 
 export function logOdds(model: readonly number[], ...evidence: readonly (readonly number[])[]): number {
   let sum = model[0] ?? 0;

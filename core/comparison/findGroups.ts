@@ -1,13 +1,13 @@
 import type { Assignment, PreparedArticle, Texts } from '#core/comparison/assignArticles.ts';
-import { groupModel, logOdds } from '#core/comparison/evidenceModel.ts';
+import { contentModel, groupModel, logOdds } from '#core/comparison/evidenceModel.ts';
 import { groupEvidence } from '#core/comparison/groupEvidence.ts';
-import { contentEvidence } from '#core/comparison/pairEvidence.ts';
+import { contentEvidence, type WeighedTerms } from '#core/comparison/pairEvidence.ts';
 
 /** Old and new articles that belong together; `main` is the pair that the assignment chose, `likeness` how much of the wording they share (0–1). */
 export type Group = { old: number[]; new: number[]; main: { old: number; new: number } | undefined; likeness: number };
 
-/** How far from a part another part of the same article is looked for. */
-const reach = 3;
+/** How many articles away from a part another part of the same article is looked for. */
+const reach = 4;
 /** An article is hardly ever cut into more. */
 const mostParts = 6;
 
@@ -16,6 +16,10 @@ function likenessOf(texts: Texts, old: number, now: number): number {
   const other = texts.new[now]?.terms;
   return one === undefined || other === undefined ? 0 : (contentEvidence(one, other, texts.weights)[0] ?? 0);
 }
+
+/** How far the two readings of a pair of parts may lie apart, in log-odds (measured: more joins look-alikes). */
+const mistakenPart = 2;
+const mistakenPair = 1.5;
 
 type Proposal = { side: 'old' | 'new'; whole: number; part: number; piece: number; gain: number };
 
@@ -57,7 +61,15 @@ export function findGroups(texts: Texts, { newOf, oldOf, oddsOf }: Assignment): 
       if (other >= 0 && (side === 'new' ? isSame(other, piece) : isSame(piece, other))) continue;
       if (other >= 0 && (parts[side].has(other) || parts[side === 'new' ? 'old' : 'new'].has(piece))) continue;
       const isBeside = known.some((part) => Math.abs(part - piece) === 1);
-      const odds = logOdds(groupModel, groupEvidence(article.terms, knownTerms, candidate.terms, isBeside, texts.weights));
+      const evidence = (parts: readonly WeighedTerms[], further: WeighedTerms) =>
+        logOdds(groupModel, groupEvidence(article.terms, parts, further, isBeside, texts.weights));
+      let odds = evidence(knownTerms, candidate.terms);
+      const [only] = knownTerms;
+      if (only !== undefined && known.length === 1) {
+        // Which of two parts the assignment took is chance: the other one may be the part, and this one the piece.
+        const pairOdds = logOdds(contentModel, contentEvidence(article.terms, candidate.terms, texts.weights));
+        odds = Math.max(odds, Math.min(evidence([candidate.terms], only), pairOdds - mistakenPair, odds + mistakenPart));
+      }
       const gain = odds - oddsOfPiece(side, piece);
       if (odds > 0 && gain > 0) proposals.push({ side, whole, part: main, piece, gain });
     }

@@ -19,10 +19,11 @@ describe('the heaviest chain', () => {
         const values = list.map((entry) => entry.value);
         const weights = list.map((entry) => entry.weight);
         const chain = heaviestChain(values, weights);
-        const best = values.reduce<number[]>((sums, value, index) => {
-          const before = sums.filter((_, earlier) => (values[earlier] ?? 0) < value);
-          return [...sums, (weights[index] ?? 0) + Math.max(0, ...before)];
-        }, []);
+        const best: number[] = [];
+        for (const [index, value] of values.entries()) {
+          const before = best.filter((_, earlier) => (values[earlier] ?? 0) < value);
+          best.push((weights[index] ?? 0) + Math.max(0, ...before));
+        }
         expect(chain.reduce((sum, index) => sum + (weights[index] ?? 0), 0)).toBe(Math.max(0, ...best));
         const chained = chain.map((index) => values[index] ?? 0);
         expect(chained).toEqual([...new Set(chained)].sort((a, b) => a - b));
