@@ -54,12 +54,13 @@ export function parseConvention(source: string, options: { newId: () => string }
   const lines = withoutFurniture(sourceLines(source), warnings);
   if (lines.length === 0) throw new DomainError('FILE_WITHOUT_TEXT');
   if (lines.length > mostLines) throw new DomainError('FILE_TOO_LARGE', `正文超过${mostLines}行`);
-  const { main, annexes } = cutAnnexes(lines);
+  const { main, annexes, signature } = cutAnnexes(lines);
   const body = bodyLines(main);
   const [best] = rankReadings(body);
   if (best === undefined) throw new Error('No reading for a text with lines');
   const texts = joinSegments(best.segments);
   const parts = best.reading.article === undefined && best.reading.headings.length === 0 ? plainParts(texts, options.newId) : numberedParts(texts, options.newId);
+  parts.closing.push(...signature.map(({ text }) => text));
   warnings.push(...parts.head.above.map(({ text }): ParseWarning => ({ text, reason: 'aboveTitle' })));
   const articles = articlesOfDraft(parts.body);
   if (articles.length > mostArticles) throw new DomainError('FILE_TOO_LARGE', `条文超过${mostArticles}条`);
@@ -108,7 +109,7 @@ function withoutLines(
   return kept;
 }
 
-type Parts = Omit<DocumentDraft, 'annexes'>;
+type Parts = Omit<DocumentDraft, 'annexes' | 'closing'> & { closing: string[] };
 
 function numberedParts(texts: readonly DraftText[], newId: () => string): Parts {
   const start = texts.findIndex(({ role }) => role === 'heading' || role === 'bareHeading' || role === 'article');
@@ -175,6 +176,7 @@ function numberWarnings(body: DraftBody): ParseWarning[] {
 }
 
 function kindOf(title: string, lines: readonly SourceLine[]): ParsedConvention['kind'] {
+  if (/村规|村民公约|乡规/u.test(title)) return 'village';
   if (/居民|社区|小区|居规/u.test(title)) return 'community';
   if (/村规|村民|乡规|民约|村约|村/u.test(title) && !/合同|协议/u.test(title)) return 'village';
   const text = lines

@@ -1,21 +1,22 @@
 import type { Annex, Paragraph } from '#core/document/document.ts';
 import { displayWidth, type SourceLine } from '#core/document/parsing/sourceLines.ts';
-import { endsSentence, headingLikeness, isAnnexHeading } from '#core/document/parsing/lineCues.ts';
+import { endsSentence, headingLikeness, isAnnexHeading, isSignature } from '#core/document/parsing/lineCues.ts';
 
 export type AnnexLines = { heading: string; lines: SourceLine[] };
 
-/** Cuts the annexes off the end: from the first annex heading in the second half of the text on. */
-export function cutAnnexes(lines: readonly SourceLine[]): { main: SourceLine[]; annexes: AnnexLines[] } {
-  const length = lines.reduce((sum, line) => sum + line.text.length, 0);
-  let before = 0;
-  let start = lines.length;
-  for (const [position, line] of lines.entries()) {
-    if (position >= 4 && before > length * 0.25 && isAnnexHeading(line.text)) {
-      start = position;
-      break;
-    }
-    before += line.text.length;
-  }
+export type CutText = { main: SourceLine[]; annexes: AnnexLines[]; /** signing lines that stood below the annexes */ signature: SourceLine[] };
+
+const numberedLine = /^(?:第[^\s]{1,6}[条條]|[一二三四五六七八九十]{1,3}[、.．]|[0-9０-９]{1,3}[、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)])/u;
+const documentName = /(?:章程|办法|制度|细则|标准|规定|公约|规约|民约|承诺书|倡议书|积分表|明细表|一览表|流程图?|名单)$/u;
+
+/**
+ * Cuts the annexes off the end: from an annex heading (附件一：…), or from the name of another document below the signing lines,
+ * once the numbered rules have begun. Signing lines at the very end belong to the whole when none stand above the annexes.
+ */
+export function cutAnnexes(lines: readonly SourceLine[]): CutText {
+  const whole = { main: [...lines], annexes: [], signature: [] };
+  const start = annexStart(lines);
+  if (start === lines.length) return whole;
   const annexes: AnnexLines[] = [];
   for (const line of lines.slice(start)) {
     const last = annexes.at(-1);
@@ -24,9 +25,34 @@ export function cutAnnexes(lines: readonly SourceLine[]): { main: SourceLine[]; 
     else last.lines.push(line);
   }
   const main = lines.slice(0, start);
-  const unfilled = annexes.filter((annex) => annex.lines.length === 0);
-  if (unfilled.length > 0) return { main: [...lines], annexes: [] };
-  return { main, annexes };
+  const isSigned = main.slice(-2).some(({ text }) => isSignature(text));
+  const last = annexes.at(-1)?.lines ?? [];
+  const signature: SourceLine[] = [];
+  if (!isSigned) {
+    for (let line = last.at(-1); line !== undefined && isSignature(line.text); line = last.at(-1)) {
+      signature.unshift(line);
+      last.pop();
+    }
+  }
+  // A mere mention of annexes that are not in the text is closing, not annex.
+  if (annexes.some((annex) => annex.lines.length === 0)) return whole;
+  return { main, annexes, signature };
+}
+
+function annexStart(lines: readonly SourceLine[]): number {
+  const length = lines.reduce((sum, line) => sum + line.text.length, 0);
+  let before = 0;
+  let numbered = 0;
+  for (const [position, line] of lines.entries()) {
+    const { text } = line;
+    if (position >= 4 && before > length * 0.25 && isAnnexHeading(text)) return position;
+    const above = lines[position - 1]?.text ?? '';
+    const isName = displayWidth(text) <= 25 && documentName.test(text) && !numberedLine.test(text);
+    if (isName && numbered >= 3 && isSignature(above)) return position;
+    if (numberedLine.test(text)) numbered += 1;
+    before += text.length;
+  }
+  return lines.length;
 }
 
 function isBareAnnexWord(heading: string): boolean {

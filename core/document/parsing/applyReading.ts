@@ -1,4 +1,4 @@
-import { endsSentence, headingLikeness, isDate, isSignature, isTitle } from '#core/document/parsing/lineCues.ts';
+import { endsSentence, headingLikeness, isSubtitle, isTitle } from '#core/document/parsing/lineCues.ts';
 import type { Marker, MarkerFamily } from '#core/document/parsing/markers.ts';
 import type { BodyLine, Reading, Segment } from '#core/document/parsing/reading.ts';
 import { displayWidth } from '#core/document/parsing/sourceLines.ts';
@@ -36,7 +36,7 @@ export function applyReading(lines: readonly BodyLine[], reading: Reading): Segm
     for (const inner of reading.headings.slice(depth + 1)) last.delete(inner);
     nested = undefined;
     restartAllowed = true;
-    return marker.value === before + 1 || (marker.value === 1 && depth > 0);
+    return marker.family === 'bullet' || marker.value === before + 1 || (marker.value === 1 && depth > 0);
   };
 
   /** Whether a number of the article family begins an article; keeps count of lists of the same look inside an article. */
@@ -51,7 +51,8 @@ export function applyReading(lines: readonly BodyLine[], reading: Reading): Segm
         nested = { value: marker.value, separator: marker.separator };
         return false;
       }
-      if (inNested && inArticles && nested.separator === counter.separator) {
+      // Both would go on with this number: a list whose last item ended with a full stop is over.
+      if (inNested && inArticles && nested.separator === counter.separator && !/[。！]$/u.test(above)) {
         nested = { value: marker.value, separator: marker.separator };
         return false;
       }
@@ -200,13 +201,15 @@ function isBareHeading(
   if (line === undefined || next === undefined || reading.article === undefined || line.continues) return false;
   const marker = next.markers[0];
   if (marker === undefined || !marker.atLineStart || marker.family !== reading.article) return false;
-  if (position === 0 || line.text.length > 24 || /^[（(]|\t/u.test(line.text) || isTitle(line.text) || isDate(line.text) || isSignature(line.text)) return false;
+  if (position === 0 || line.text.length > 24 || /^[（(]|\t/u.test(line.text) || isTitle(line.text) || isSubtitle(line.text)) return false;
   const counter = last.get(marker.family)?.value ?? 0;
   const restarts = marker.value === 1 && counter >= 2;
   const isShort = displayWidth(line.text) <= 10 && !/[，。；：！？]/u.test(line.text);
   if (headingLikeness(line.text) < 0.75 && !(restarts && isShort)) return false;
   if (marker.family !== 'bullet' && marker.value !== 1 && marker.value !== counter + 1) return false;
-  return above === '' || endsSentence(above) || counter === 0 || marker.value === 1;
+  if (marker.value === 1 || counter === 0 || above === '') return true;
+  // Behind a semicolon a short line is the last of a list.
+  return endsSentence(above) && !/[；;]$/u.test(above);
 }
 
 /** Looks up the value of the next number of a family that begins a line below the given line. */

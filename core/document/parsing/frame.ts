@@ -1,6 +1,6 @@
 import type { DraftText } from '#core/document/parsing/draft.ts';
 import { printedText } from '#core/document/parsing/draft.ts';
-import { endsSentence, headingLikeness, isClosingParagraph, isDate, isSignature, isSubtitle, isTitle, sentenceEnd } from '#core/document/parsing/lineCues.ts';
+import { endsSentence, headingLikeness, isAnnexHeading, isClosingParagraph, isDate, isSignature, isSubtitle, isTitle, sentenceEnd } from '#core/document/parsing/lineCues.ts';
 import { displayWidth } from '#core/document/parsing/sourceLines.ts';
 
 export type Head = { title: string; subtitle: DraftText[]; preamble: DraftText[]; above: DraftText[] };
@@ -58,7 +58,7 @@ export function cutClosing(texts: readonly DraftText[]): { kept: DraftText[]; cl
   for (let at = texts.length - 1; at >= 0; at -= 1) {
     const text = texts[at];
     if (text === undefined || text.marker !== undefined) break;
-    if (isSignature(text.text) || isDate(text.text) || isClosingParagraph(text.text)) start = at;
+    if (isSignature(text.text) || isDate(text.text) || isClosingParagraph(text.text) || isAnnexHeading(text.text)) start = at;
     else if (texts.length - at > 8) break;
   }
   return { kept: texts.slice(0, start), closing: texts.slice(start) };

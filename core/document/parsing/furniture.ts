@@ -9,6 +9,8 @@ const leaders = /(?:…{2,}|\.{4,}|·{4,}|．{3,})[\s　]*[0-9０-９]{1,4}$/u;
 
 const webStart =
   /^(?:上一篇|下一篇|上一页|下一页|上一条[：:]|下一条[：:]|返回(?:首页|顶部|列表|上一)|当前位置|您(?:的|现在的)?位置|您当前|首页[\s　]*[>＞»|｜]|打印本页|关闭(?:窗口|本页)|【?(?:打印|关闭|收藏|字体|大 中 小)】?$|字体[：:大]|字号[：:]|来源[：:]|信息来源|文章来源|发布(?:时间|日期|者|人|单位)[：:]|更新时间|浏览(?:次数|量|：|:)|点击(?:数|率|量|次数)|阅读(?:次数|量|：|:|\s*[0-9])|作者[：:]|责任编辑|编辑[：:]|审核[：:]|分享(?:到|至|：|:)|扫一扫|扫描二维码|微信(?:扫|公众号|号)|关注我们|版权所有|Copyright|©|[^，。]{0,6}ICP备|技术支持|主办[：:]|承办[：:]|网站(?:地图|标识码)|相关(?:链接|文章|阅读|推荐|新闻)|热门(?:推荐|文章)|猜你喜欢|点赞|转发|评论[（(]?[0-9]|展开全文|阅读原文|点击(?:下载|查看|上方|蓝字)|广告|下载(?:文档|附件|全文)|(?:百度文库|豆丁网?|道客巴巴|原创力文档|第一范文|本文由|本文来自|此文档|文档下载|更多(?:精彩|相关|范文)|精品文档|可编辑|欢迎下载|整理分享|学习资料|仅供参考))/u;
+/** 2019-04-11 09:30 来源：… 阅读 358 */
+const publishedLine = /^[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?[\s　]+(?:[0-9]{1,2}:[0-9]{2}|.{0,20}(?:来源|浏览|阅读|点击|作者)[：:\s])/u;
 const tagLine = /^(?:<[^<>]{1,300}>|&[a-z]{2,8};|[\s　])+$/u;
 const linkLine = /^(?:!?\[[^\]]{0,100}\]\([^)]{0,300}\)|(?:https?:\/\/|www\.)[!-~]{3,300}|\[?(?:图片|图像|image|img)[^，。]{0,20}\]?)$/iu;
 const decoration = /^[-=_*~—–·.。+#＊＝－～…•\s　]{2,}$/u;
@@ -18,7 +20,7 @@ export function furnitureReason(text: string): FurnitureReason | undefined {
   if (text.length > 400) return undefined;
   if (pageNumber.test(text) || decoration.test(text) || leaders.test(text)) return 'pageFurniture';
   if (tagLine.test(text) || linkLine.test(text)) return 'webResidue';
-  if (displayWidth(text) <= 45 && webStart.test(text)) return 'webResidue';
+  if (displayWidth(text) <= 45 && (webStart.test(text) || publishedLine.test(text))) return 'webResidue';
   return undefined;
 }
 

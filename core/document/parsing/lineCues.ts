@@ -70,7 +70,7 @@ export function isSubtitle(text: string): boolean {
   if (isDate(text)) return true;
   const plain = text.replace(/[\s　]/gu, '');
   if (displayWidth(plain) > 60 || /[；！？]/u.test(plain)) return false;
-  if (/(?:通过|修订|修正|印发|公布|实施|试行|施行)[）)]?$/u.test(plain) && /[0-9０-９〇一二三四五六七八九]年/u.test(plain)) return true;
+  if (/(?:通过|修订|修正|印发|公布|实施|试行|施行|制定|制订|订立|稿|版)[）)]?$/u.test(plain) && /[0-9０-９〇一二三四五六七八九]年/u.test(plain)) return true;
   if (/^[—–-]{1,3}[^。]{2,40}$/u.test(plain)) return true;
   return isSignature(text);
 }

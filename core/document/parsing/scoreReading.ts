@@ -12,6 +12,8 @@ function introduces(text: string): boolean {
 function articleFit(unit: Unit): number {
   const lead = unit.segment.text === '' ? (unit.paragraphs[0]?.text ?? '') : unit.segment.text;
   const likeness = headingLikeness(lead);
+  // 第X条 says by itself that it is an article.
+  if (unit.segment.marker?.family === 'articleWord') return lead === '' ? 0.2 : 1;
   if (unit.items.length > 0) {
     // 社会治安方面： with a colon may be either; a rule word in it makes it a lead-in.
     return unit.paragraphs.length > 0 && unit.segment.text !== '' ? 0.8 - 0.4 * likeness : 1 - 0.95 * likeness;
@@ -28,7 +30,7 @@ function itemFits(unit: Unit): number[] {
   const firsts = new Map<MarkerFamily | undefined, number>();
   const lead = unit.segment.text === '' ? (unit.paragraphs[0]?.text ?? '') : unit.segment.text;
   const isTopic = headingLikeness(lead) > 0.7;
-  const introduced = introduces(lead) ? (isTopic ? 0.35 : 1) : isTopic ? 0.1 : 0.7;
+  const introduced = unit.segment.marker?.family === 'articleWord' ? 0.9 : introduces(lead) ? (isTopic ? 0.35 : 1) : isTopic ? 0.1 : 0.7;
   return unit.items.map(({ marker }) => {
     const first = firsts.get(marker?.family) ?? marker?.value ?? 1;
     firsts.set(marker?.family, first);
@@ -111,7 +113,8 @@ export function scoreReading(reading: Reading, segments: readonly Segment[]): nu
   const continuity = 0.35 + 0.65 * (regular / Math.max(1, numbered));
   const lead = 1 - Math.max(0, before / Math.max(1, total) - 0.4);
   const prior = reading.article === 'articleWord' ? 0.5 * (regular / Math.max(1, numbered)) : 0;
-  return (fits / weight) * count * continuity * lead + prior;
+  // Of two readings that fit alike the one that explains more numbers is the better.
+  return (fits / weight) * count * continuity * lead + prior + 0.01 * reading.headings.length;
 }
 
 /** 第一章 over paragraphs without numbers: worth more than no structure, less than any series of articles. */
