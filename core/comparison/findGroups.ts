@@ -1,3 +1,4 @@
+import { sharedWeight } from '#core/comparison/articleTerms.ts';
 import type { Assignment, PreparedArticle, Texts } from '#core/comparison/assignArticles.ts';
 import { contentModel, groupModel, logOdds } from '#core/comparison/evidenceModel.ts';
 import { groupEvidence } from '#core/comparison/groupEvidence.ts';
@@ -20,6 +21,11 @@ function likenessOf(texts: Texts, old: number, now: number): number {
 /** How far the two readings of a pair of parts may lie apart, in log-odds (measured: more joins look-alikes). */
 const mistakenPart = 2;
 const mistakenPair = 1.5;
+
+/** An article that found itself so surely is no piece of another: the odds of a piece do not reach further. */
+const settledOdds = 7;
+/** A piece shares at least so much of its characters with the whole; the rest is not worth a closer look. */
+const leastShare = 0.12;
 
 type Proposal = { side: 'old' | 'new'; whole: number; part: number; piece: number; gain: number };
 
@@ -60,6 +66,8 @@ export function findGroups(texts: Texts, { newOf, oldOf, oddsOf }: Assignment): 
       const other = partner[side === 'new' ? 'old' : 'new'][piece] ?? -1;
       if (other >= 0 && (side === 'new' ? isSame(other, piece) : isSame(piece, other))) continue;
       if (other >= 0 && (parts[side].has(other) || parts[side === 'new' ? 'old' : 'new'].has(piece))) continue;
+      if (oddsOfPiece(side, piece) > settledOdds) continue;
+      if (sharedWeight(article.terms.characters, candidate.terms.characters, texts.weights) < leastShare * candidate.terms.characterWeight) continue;
       const isBeside = known.some((part) => Math.abs(part - piece) === 1);
       const evidence = (parts: readonly WeighedTerms[], further: WeighedTerms) =>
         logOdds(groupModel, groupEvidence(article.terms, parts, further, isBeside, texts.weights));
