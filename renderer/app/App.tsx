@@ -1,20 +1,34 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { Button } from '#renderer/components/Button.tsx';
 import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
 import { Loading } from '#renderer/components/Loading.tsx';
 import { api, queryClient } from '#renderer/transport/api.ts';
 import { InstallationContext } from './installationContext.ts';
-import { createRouter } from './routes.tsx';
+import { createRouter, loadScreens } from './routes.tsx';
 import { StartErrorBoundary } from './StartErrorBoundary.tsx';
 
 const Welcome = lazy(async () => ({ default: (await import('#renderer/features/welcome/Welcome.tsx')).Welcome }));
+
+function useScreensInIdleTime(isStarted: boolean): void {
+  useEffect(() => {
+    if (!isStarted) return undefined;
+    const request = requestIdleCallback(() => {
+      // A screen that fails to load here is asked for again when it is opened, and says so then.
+      loadScreens().catch(() => undefined);
+    });
+    return () => {
+      cancelIdleCallback(request);
+    };
+  }, [isStarted]);
+}
 
 /** The first question to the host decides between the first start and the work. */
 function Start() {
   const status = useQuery(api.installation.status.queryOptions());
   const [router] = useState(createRouter);
+  useScreensInIdleTime(status.isSuccess);
   if (status.data === undefined) {
     if (status.error === null) return <Loading what="正在打开乡约" />;
     return (

@@ -5,8 +5,11 @@ import { Workbench } from '#renderer/features/workbench/Workbench.tsx';
 import { Shell } from './Shell.tsx';
 import { NotFoundScreen, RouteErrorScreen } from './ErrorScreen.tsx';
 
+const loaders: (() => Promise<unknown>)[] = [];
+
 /** A screen built with Ant Design: both are loaded when it is opened. */
 function screen(load: () => Promise<ComponentType>): NonNullable<RouteObject['lazy']> {
+  loaders.push(load);
   return async () => {
     const [Screen, { AntTheme }] = await Promise.all([load(), import('#renderer/theme/AntTheme.tsx')]);
     return {
@@ -74,6 +77,12 @@ export function createRoutes(): RouteObject[] {
       ],
     },
   ];
+}
+
+/** Loads all screens while nobody waits for one, so that each opens at once, also when the host is gone by then. */
+export async function loadScreens(): Promise<void> {
+  await import('#renderer/theme/AntTheme.tsx');
+  for (const load of loaders) await load();
 }
 
 export function createRouter() {

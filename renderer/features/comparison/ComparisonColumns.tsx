@@ -13,6 +13,25 @@ const classes: Record<ChangeKind, string> = {
   merge: 'e',
 };
 
+/** Names where a moved article went or came from, and leads there. */
+function OtherEnd({ word, move, side }: { word: string; move: number; side: 'old' | 'new' }) {
+  return (
+    <button
+      type="button"
+      className="link other-end"
+      onClick={(event) => {
+        const sheet = event.currentTarget.closest('.compare-sheet');
+        const end = sheet?.querySelector(`[data-move="${move}"][data-side="${side === 'old' ? 'new' : 'old'}"]`);
+        const row = end?.closest<HTMLElement>('[data-change]');
+        row?.scrollIntoView({ block: 'center' });
+        row?.focus({ preventScroll: true });
+      }}
+    >
+      {word}
+    </button>
+  );
+}
+
 /** Several articles on one side share one run of changes, one article a line; it is cut at the articles' ends. */
 function Side({ row, side }: { row: ChangedRow; side: 'old' | 'new' }) {
   const articles = row[side];
@@ -20,12 +39,12 @@ function Side({ row, side }: { row: ChangedRow; side: 'old' | 'new' }) {
   if (articles.length === 0) return <div className="cell none" />;
   const text = articles.map((article) => article.text).join('\n');
   return (
-    <div className={`cell ${classes[row.kind]}`}>
+    <div className={`cell ${classes[row.kind]}`} data-move={row.move} data-side={side}>
       <span className="no">
         {articles.map((article) => (
           <span key={article.label}>{article.label}</span>
         ))}
-        <small>{word}</small>
+        {row.move === undefined ? <small>{word}</small> : <OtherEnd word={word} move={row.move} side={side} />}
       </span>
       <ChangedWords changes={row.changes} side={side} text={text} />
     </div>

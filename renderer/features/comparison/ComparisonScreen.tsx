@@ -12,6 +12,7 @@ import { shortDate } from '#renderer/text/dates.ts';
 import { api } from '#renderer/transport/api.ts';
 import { ChangedParts } from './ChangedParts.tsx';
 import { ComparisonColumns } from './ComparisonColumns.tsx';
+import { MoveBands } from './MoveBands.tsx';
 import { legendCounts, viewBlocks, viewRows } from './comparisonView.ts';
 import { VersionPicker, type Side } from './VersionPicker.tsx';
 import './comparison.css';
@@ -121,7 +122,7 @@ function Result({ comparison, oldName, newName, oldRemark, newRemark }: ResultPr
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable with the keyboard */}
       <section className="compare-scroll" ref={area} tabIndex={0} aria-label="两版对照">
-        <div className="compare-sheet">
+        <div className={counts.move > 0 ? 'compare-sheet has-moves' : 'compare-sheet'}>
           <header>
             <h2>
               旧：{oldName}
@@ -134,6 +135,7 @@ function Result({ comparison, oldName, newName, oldRemark, newRemark }: ResultPr
           </header>
           <ChangedParts parts={comparison.parts} place="before" />
           <ComparisonColumns blocks={blocks} />
+          <MoveBands />
           <ChangedParts parts={comparison.parts} place="after" />
         </div>
       </section>
@@ -194,7 +196,11 @@ export function ComparisonScreen() {
       <div className="fill">
         <h1 className="sr-only">版本比较</h1>
         <div className="compare-bar">
-          <VersionPicker versions={versions.data ?? []} sides={sides} today={today} onChoose={choose} />
+          {versions.data === undefined || versions.data.length === 0 ? (
+            <span className="pickers" />
+          ) : (
+            <VersionPicker versions={versions.data} sides={sides} today={today} onChoose={choose} />
+          )}
           <ButtonLink to={`/conventions/${id}`}>回到正文</ButtonLink>
         </div>
         {error !== null && (

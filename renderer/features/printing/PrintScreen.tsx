@@ -25,7 +25,7 @@ function Clearance({ version, draftChanged }: { version: VersionSummary | undefi
   if (version === undefined) {
     return (
       <div className="note must">
-        <p>这是草案，打印件上印着“草案”，没有校验码。定稿后再打印正式文本。</p>
+        <p>这是草案，每页印着“草案，未经合法性审查”，没有校验码。</p>
       </div>
     );
   }
@@ -36,15 +36,19 @@ function Clearance({ version, draftChanged }: { version: VersionSummary | undefi
           {version.isCleared
             ? '这一版通过了合法性审查。'
             : version.conclusion === null
-              ? '这一版还没有合法性审查意见，不能作为正式文本张贴。'
-              : '这一版没有通过合法性审查，不能作为正式文本张贴。'}
+              ? '这一版还没有审查意见，每页印着“未经合法性审查”。'
+              : '这一版没有通过合法性审查，不能张贴，每页印着“未经合法性审查”。'}
         </p>
       </div>
       <dl className="facts">
         <dt>审查结论</dt>
         <dd>{version.conclusion === null ? '还没有' : conclusionNames[version.conclusion]}</dd>
         <dt>校验码</dt>
-        <dd className="fingerprint">{version.verificationCode}</dd>
+        {version.isCleared ? (
+          <dd className="fingerprint">{version.verificationCode}</dd>
+        ) : (
+          <dd>通过审查后印在末尾</dd>
+        )}
         <dt>定稿</dt>
         <dd>
           {version.frozenBy}，{version.reason}

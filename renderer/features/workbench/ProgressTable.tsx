@@ -87,27 +87,23 @@ export function ProgressTable({ conventions, total, tasks }: ProgressTableProps)
           全部村规民约
         </Link>
       </header>
-      {conventions.length === 0 ? (
-        <p className="nothing">本机还没有村规民约。</p>
-      ) : (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">村规民约</th>
-              {mainLine.map((stage) => (
-                <th key={stage} scope="col">
-                  {stageNames[stage]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {conventions.map((convention) => (
-              <Row key={convention.id} convention={convention} tasks={tasks} />
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">村规民约</th>
+            {mainLine.map((stage) => (
+              <th key={stage} scope="col">
+                {stageNames[stage]}
+              </th>
             ))}
-          </tbody>
-        </table>
-      )}
+          </tr>
+        </thead>
+        <tbody>
+          {conventions.map((convention) => (
+            <Row key={convention.id} convention={convention} tasks={tasks} />
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

@@ -64,11 +64,13 @@ export function Workbench() {
           <div className="desk">
             <TaskList tasks={tasks.data} today={today} />
             <WeekPanel tasks={tasks.data} today={today} />
-            <ProgressTable
-              conventions={conventions.data.conventions}
-              total={conventions.data.total}
-              tasks={tasks.data}
-            />
+            {conventions.data.total > 0 && (
+              <ProgressTable
+                conventions={conventions.data.conventions}
+                total={conventions.data.total}
+                tasks={tasks.data}
+              />
+            )}
           </div>
         )}
       </div>
