@@ -2,7 +2,15 @@ import { backgroundShare } from '#core/comparison/backgroundShare.ts';
 import { consequenceTerms, topicTerms } from '#core/comparison/topicTerms.ts';
 
 /** The terms of one article, each kind as ascending numbers in the vocabulary. */
-export type ArticleTerms = { characters: Int32Array; pairs: Int32Array; topics: Int32Array; rare: Int32Array };
+export type ArticleTerms = {
+  characters: Int32Array;
+  pairs: Int32Array;
+  topics: Int32Array;
+  /** characters and pairs that tell the article from those built like it */
+  rare: Int32Array;
+  /** pairs at the start, where a rule names its matter; a legality review replaces the end */
+  opening: Int32Array;
+};
 
 export type Vocabulary = {
   terms: ArticleTerms[];
@@ -24,6 +32,8 @@ for (const term of consequenceTerms) {
 /** A term of so few articles tells them from articles that are built alike; a pair of equal articles takes two. */
 const rareFrequency = 3;
 const hasNumeral = /[0-9〇零一二两三四五六七八九十百千万元]/u;
+
+const openingLength = 9;
 
 /** How many village rules the background shares stand for beside the articles at hand. */
 const backgroundArticles = 60;
@@ -60,7 +70,14 @@ export function buildVocabulary(texts: readonly string[]): Vocabulary {
         for (const topic of topicsOfWord.get(text.slice(at, at + length)) ?? []) topics.add(numberOf(`#${topic}`));
       }
     }
-    return { characters: ascending(characters), pairs: ascending(pairs), topics: ascending(topics) };
+    const opening = new Set<number>();
+    for (let at = 0; at < Math.min(openingLength, text.length - 1); at += 1) opening.add(numberOf(text.slice(at, at + 2)));
+    return {
+      characters: ascending(characters),
+      pairs: ascending(pairs),
+      topics: ascending(topics),
+      opening: Int32Array.from(opening).sort(),
+    };
   });
   const isRare = Uint8Array.from(names, (name, number) => {
     const isUsual = (frequencies[number] ?? 0) > rareFrequency || backgroundShare(name) > 0.03;
@@ -86,7 +103,7 @@ export function uniteTerms(parts: readonly ArticleTerms[]): ArticleTerms {
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return only;
   const unite = (kind: keyof ArticleTerms) => Int32Array.from(new Set(parts.flatMap((part) => [...part[kind]]))).sort();
-  return { characters: unite('characters'), pairs: unite('pairs'), topics: unite('topics'), rare: unite('rare') };
+  return { characters: unite('characters'), pairs: unite('pairs'), topics: unite('topics'), rare: unite('rare'), opening: unite('opening') };
 }
 
 /** Summed weight of a set of terms. */

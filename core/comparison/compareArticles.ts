@@ -46,7 +46,7 @@ export function compareArticles(
 }
 
 const nothing = new Int32Array(0);
-const emptyTerms = weighTerms({ characters: nothing, pairs: nothing, topics: nothing, rare: nothing }, new Float64Array(0));
+const emptyTerms = weighTerms({ characters: nothing, pairs: nothing, topics: nothing, rare: nothing, opening: nothing }, new Float64Array(0));
 
 function nameOperations(groups: readonly Group[], texts: Texts): ComparisonRow[] {
   const joined = groups.filter((group) => group.main !== undefined).sort((a, b) => (a.main?.old ?? 0) - (b.main?.old ?? 0));

@@ -1,7 +1,7 @@
 import { sharedWeight, weightOf, type ArticleTerms } from '#core/comparison/articleTerms.ts';
 
 /** Terms of one article (or of several taken as one) with their summed weights. */
-export type WeighedTerms = ArticleTerms & { characterWeight: number; pairWeight: number; topicWeight: number; rareWeight: number };
+export type WeighedTerms = ArticleTerms & { characterWeight: number; pairWeight: number; topicWeight: number; rareWeight: number; openingWeight: number };
 
 export function weighTerms(terms: ArticleTerms, weights: Float64Array): WeighedTerms {
   return {
@@ -10,6 +10,7 @@ export function weighTerms(terms: ArticleTerms, weights: Float64Array): WeighedT
     pairWeight: weightOf(terms.pairs, weights),
     topicWeight: weightOf(terms.topics, weights),
     rareWeight: weightOf(terms.rare, weights),
+    openingWeight: weightOf(terms.opening, weights),
   };
 }
 
@@ -18,8 +19,8 @@ function ratio(part: number, whole: number): number {
 }
 
 /**
- * Nine figures between 0 and 1: how much of their wording, their matters and their rare terms two articles share; the
- * last is high for look-alikes, whose wording is one and whose rare terms differ.
+ * Ten figures between 0 and 1: how much of their wording, their matters and their rare terms two articles share; the
+ * ninth is high for look-alikes, whose wording is one and whose rare terms differ; the last says how alike they begin.
  */
 export function contentEvidence(one: WeighedTerms, other: WeighedTerms, weights: Float64Array): number[] {
   const pairs = sharedWeight(one.pairs, other.pairs, weights);
@@ -38,6 +39,7 @@ export function contentEvidence(one: WeighedTerms, other: WeighedTerms, weights:
     ratio(topics, Math.min(one.topicWeight, other.topicWeight)),
     rareDice,
     one.rareWeight > 0 && other.rareWeight > 0 ? pairDice * (1 - ratio(rare, Math.min(one.rareWeight, other.rareWeight))) : 0,
+    ratio(2 * sharedWeight(one.opening, other.opening, weights), one.openingWeight + other.openingWeight),
   ];
 }
 
