@@ -2,6 +2,7 @@ import { toggleMark } from '@tiptap/pm/commands';
 import { redo, undo } from '@tiptap/pm/history';
 import type { Schema } from '@tiptap/pm/model';
 import type { Command } from '@tiptap/pm/state';
+import { asOneStep } from '#renderer/editor/commands/asOneStep.ts';
 import { breakLine } from '#renderer/editor/commands/breakLine.ts';
 import { joinBackward } from '#renderer/editor/commands/joinBackward.ts';
 import { joinForward } from '#renderer/editor/commands/joinForward.ts';
@@ -14,21 +15,21 @@ import { splitArticle } from '#renderer/editor/commands/splitArticle.ts';
 export function editorKeymap(schema: Schema): Record<string, Command> {
   const { bold } = schema.marks;
   return {
-    Enter: breakLine,
-    'Shift-Enter': breakLine,
-    'Mod-Enter': splitArticle,
-    Backspace: joinBackward,
-    'Mod-Backspace': joinBackward,
-    'Shift-Backspace': joinBackward,
-    Delete: joinForward,
-    'Mod-Delete': joinForward,
-    Tab: makeItems,
-    'Shift-Tab': liftItems,
-    'Alt-ArrowUp': moveArticleUp,
-    'Alt-ArrowDown': moveArticleDown,
+    Enter: asOneStep(breakLine),
+    'Shift-Enter': asOneStep(breakLine),
+    'Mod-Enter': asOneStep(splitArticle),
+    Backspace: asOneStep(joinBackward),
+    'Mod-Backspace': asOneStep(joinBackward),
+    'Shift-Backspace': asOneStep(joinBackward),
+    Delete: asOneStep(joinForward),
+    'Mod-Delete': asOneStep(joinForward),
+    Tab: asOneStep(makeItems),
+    'Shift-Tab': asOneStep(liftItems),
+    'Alt-ArrowUp': asOneStep(moveArticleUp),
+    'Alt-ArrowDown': asOneStep(moveArticleDown),
     'Mod-z': undo,
     'Mod-y': redo,
     'Shift-Mod-z': redo,
-    ...(bold === undefined ? {} : { 'Mod-b': toggleMark(bold) }),
+    ...(bold === undefined ? {} : { 'Mod-b': asOneStep(toggleMark(bold)) }),
   };
 }

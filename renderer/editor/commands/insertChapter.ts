@@ -6,14 +6,14 @@ import { emptyArticle } from '#renderer/editor/commands/emptyArticle.ts';
 import { nodeType } from '#renderer/editor/commands/nodeType.ts';
 import { putCursor } from '#renderer/editor/commands/putCursor.ts';
 
-const bodyKinds = ['chapter', 'article', 'verse'];
+const bodyKinds = new Set(['chapter', 'article', 'verse']);
 
 /** Position after the last part of the body that does not lie behind the cursor; the body's start for a cursor before it. */
 function placeForChapter(document: Node, cursor: number): number {
   let offset = 0;
   let found: number | undefined;
   for (const part of document.children) {
-    const isBody = bodyKinds.includes(part.type.name);
+    const isBody = bodyKinds.has(part.type.name);
     if (isBody && offset >= cursor) return found ?? offset;
     offset += part.nodeSize;
     if (isBody) found = offset;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentSchema } from '#core/document/document.ts';
 import { renderText } from '#core/document/renderText.ts';

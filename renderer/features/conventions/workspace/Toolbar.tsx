@@ -1,0 +1,134 @@
+import { useEditorState, type Editor } from '@tiptap/react';
+import { Dropdown, type MenuProps } from 'antd';
+import { useState } from 'react';
+import { numberingScopeSchema, numberingStyleSchema, type NumberingScope, type NumberingStyle } from '#core/document/document.ts';
+import { showNotice } from '#renderer/components/notices.ts';
+import { asOneStep } from '#renderer/editor/commands/asOneStep.ts';
+import { insertReference } from '#renderer/editor/commands/insertReference.ts';
+import { setNumberingScope, setNumberingStyle } from '#renderer/editor/commands/setNumbering.ts';
+import type { Command } from '@tiptap/pm/state';
+import { ReferenceDialog } from './ReferenceDialog.tsx';
+import { toolKeys, tools, type ToolKey } from './toolCommands.ts';
+
+const styleNames: Record<NumberingStyle, string> = { article: '第一条', chinese: '一、', arabic: '1.', none: '不编号' };
+const scopeNames: Record<NumberingScope, string> = { document: '全文连续编号', chapter: '每章重新编号' };
+
+function useApplicable(editor: Editor) {
+  return useEditorState({
+    editor,
+    selector: ({ editor: { state } }) => ({
+      applicable: toolKeys.filter((key) => tools[key].command(state)).join(' '),
+      isBold: editor.isActive('bold'),
+      style: numberingStyleSchema.parse(state.doc.attrs['numberingStyle']),
+      scope: numberingScopeSchema.parse(state.doc.attrs['numberingScope']),
+    }),
+  });
+}
+
+function runIn(editor: Editor, command: Command): void {
+  editor.view.focus();
+  asOneStep(command)(editor.state, (transaction) => editor.view.dispatch(transaction), editor.view);
+}
+
+type ToolButtonProps = { tool: ToolKey; isApplicable: boolean; isPressed?: boolean; extra?: boolean; onUse: () => void };
+
+/** A tool that does not apply stays reachable and says why when it is pressed. */
+function ToolButton({ tool, isApplicable, isPressed, extra = false, onUse }: ToolButtonProps) {
+  const { name, keys, refusal } = tools[tool];
+  return (
+    <button
+      type="button"
+      className={`btn flat ${extra ? 'x' : ''}`}
+      aria-disabled={!isApplicable}
+      aria-pressed={isPressed}
+      title={isApplicable ? keys : refusal}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => {
+        if (isApplicable) onUse();
+        else showNotice(`${name}：${refusal}。`);
+      }}
+    >
+      {name}
+    </button>
+  );
+}
+
+/** What can be done to the text, each also from the keyboard. */
+export function Toolbar({ editor }: { editor: Editor }) {
+  const { applicable, isBold, style, scope } = useApplicable(editor);
+  const [isChoosing, setIsChoosing] = useState(false);
+  const can = new Set(applicable.split(' '));
+  const use = (key: ToolKey) => runIn(editor, tools[key].command);
+  const button = (key: ToolKey, extra = false) => (
+    <ToolButton tool={key} extra={extra} isApplicable={can.has(key)} onUse={() => use(key)} />
+  );
+  const entry = (key: ToolKey) => ({
+    key,
+    disabled: !can.has(key),
+    label: (
+      <span className="menu-entry">
+        <span>{tools[key].name}</span>
+        <small>{can.has(key) ? tools[key].keys : tools[key].refusal}</small>
+      </span>
+    ),
+    onClick: () => use(key),
+  });
+  const menu: MenuProps = {
+    selectable: true,
+    selectedKeys: [style, `scope-${scope}`],
+    items: [
+      ...(['splitArticle', 'insertChapter', 'moveUp', 'moveDown', 'makeItems', 'liftItems', 'caption', 'bold'] as const).map(entry),
+      { type: 'divider' },
+      ...(['startChapter', 'deleteChapter', 'deleteArticle'] as const).map(entry),
+      { type: 'divider' },
+      {
+        key: 'style',
+        label: `编号样式：${styleNames[style]}`,
+        children: numberingStyleSchema.options.map((option) => ({
+          key: option,
+          label: styleNames[option],
+          onClick: () => runIn(editor, setNumberingStyle(option)),
+        })),
+      },
+      {
+        key: 'scope',
+        label: `编号范围：${scopeNames[scope]}`,
+        children: numberingScopeSchema.options.map((option) => ({
+          key: `scope-${option}`,
+          label: scopeNames[option],
+          onClick: () => runIn(editor, setNumberingScope(option)),
+        })),
+      },
+    ],
+  };
+  return (
+    <div className="tools" role="toolbar" aria-label="编辑">
+      {button('undo')}
+      {button('redo')}
+      <i />
+      {button('insertArticle')}
+      {button('splitArticle', true)}
+      {button('insertChapter', true)}
+      <ToolButton tool="reference" isApplicable={can.has('reference')} onUse={() => setIsChoosing(true)} />
+      <i className="x" />
+      {button('moveUp', true)}
+      {button('moveDown', true)}
+      <ToolButton tool="bold" extra isApplicable={can.has('bold')} isPressed={isBold} onUse={() => use('bold')} />
+      <Dropdown menu={menu} trigger={['click']}>
+        <button type="button" className="btn flat" aria-haspopup="menu">
+          更多
+        </button>
+      </Dropdown>
+      {isChoosing && (
+        <ReferenceDialog
+          editor={editor}
+          onClose={() => setIsChoosing(false)}
+          onChoose={(id) => {
+            setIsChoosing(false);
+            runIn(editor, insertReference(id));
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Editor } from '@tiptap/react';
+import { useState } from 'react';
+import type { Dismissal } from '#contract/legality.ts';
+import { severityNames } from '#contract/names.ts';
+import { severities, type Finding } from '#core/legality/rule.ts';
+import { Button } from '#renderer/components/Button.tsx';
+import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
+import { showNotice } from '#renderer/components/notices.ts';
+import { severityClasses } from '#renderer/editor/plugins/findingsPlugin.ts';
+import { api } from '#renderer/transport/api.ts';
+import { client } from '#renderer/transport/client.ts';
+import { selectRange } from '../selectRange.ts';
+import type { EditorSnapshot } from '../useEditorSnapshot.ts';
+import type { Findings } from '../useFindings.ts';
+import { applyFinding, findingRange } from './applyFinding.ts';
+import { DismissDialog } from './DismissDialog.tsx';
+import { FindingCard } from './FindingCard.tsx';
+import { isDismissed, orderedFindings } from './orderedFindings.ts';
+
+const partNames = { title: '标题', preamble: '序言', verse: '顺口溜', closing: '落款', annex: '附件', document: '全文' } as const;
+
+function keyOf(finding: Finding): string {
+  return `${finding.articleId ?? finding.part ?? ''}:${finding.rule}:${finding.quote}:${finding.message}`;
+}
+
+type FindingsPanelProps = {
+  editor: Editor;
+  conventionId: string;
+  snapshot: EditorSnapshot;
+  findings: Findings;
+  dismissals: readonly Dismissal[];
+  currentId: string | undefined;
+  hasRules: boolean;
+};
+
+/** 预审: what the automatic pre-check has to say while the text is written. */
+export function FindingsPanel({ editor, conventionId, snapshot, findings, dismissals, currentId, hasRules }: FindingsPanelProps) {
+  const queries = useQueryClient();
+  const [openKey, setOpenKey] = useState<string>();
+  const [dismissing, setDismissing] = useState<Finding>();
+  const refresh = () => queries.invalidateQueries({ queryKey: api.legality.dismissals.key() });
+  const dismiss = useMutation({
+    mutationFn: ({ finding, reason }: { finding: Finding; reason: string }) =>
+      client.legality.dismiss({ conventionId, rule: finding.rule, articleId: finding.articleId ?? null, quote: finding.quote, reason }),
+    onSuccess: async () => {
+      setDismissing(undefined);
+      await refresh();
+    },
+  });
+  const undismiss = useMutation({
+    mutationFn: (dismissalId: string) => client.legality.undismiss({ dismissalId }),
+    onSuccess: refresh,
+  });
+  const all = orderedFindings(findings, snapshot.articles);
+  const listed = all.filter((finding) => !isDismissed(finding, dismissals));
+  const open =
+    listed.find((finding) => keyOf(finding) === openKey) ??
+    listed.find((finding) => finding.articleId !== undefined && finding.articleId === currentId) ??
+    listed[0];
+  const placeOf = (finding: Finding) =>
+    finding.articleId === undefined ? partNames[finding.part ?? 'document'] : (snapshot.numbering.labels.get(finding.articleId) || '这一条');
+  const show = (finding: Finding) => {
+    setOpenKey(keyOf(finding));
+    const range = findingRange(editor.state, finding);
+    if (range !== undefined) selectRange(editor, range);
+  };
+  const apply = (finding: Finding) => {
+    const transaction = applyFinding(editor.state, finding);
+    if (transaction === undefined) {
+      showNotice('这句话已经改过，照着建议自己改即可。');
+      return;
+    }
+    editor.view.dispatch(transaction.scrollIntoView());
+    editor.view.focus();
+    showNotice('已经改好，可以撤销。');
+  };
+  return (
+    <>
+      <p className="sum">
+        {severities.map((severity) => (
+          <span key={severity} className={`kind ${severityClasses[severity]}`}>
+            <i className={`mk ${severityClasses[severity]}`} aria-hidden="true" />
+            {severityNames[severity]} {listed.filter((finding) => finding.severity === severity).length}
+          </span>
+        ))}
+      </p>
+      {!hasRules || !findings.isChecked ? <p className="dim">正在预审……</p> : null}
+      {findings.isChecked && listed.length === 0 && <p className="dim">没有发现问题。预审是提示，最后以审查意见书为准。</p>}
+      {listed.map((finding, index) => (
+        <FindingCard
+          key={`${keyOf(finding)}:${index}`}
+          finding={finding}
+          place={placeOf(finding)}
+          isOpen={finding === open}
+          order={`第 ${index + 1} 处，共 ${listed.length} 处`}
+          onOpen={() => show(finding)}
+          onShow={() => show(finding)}
+          onApply={() => apply(finding)}
+          onDismiss={() => setDismissing(finding)}
+        />
+      ))}
+      {dismissals.length > 0 && (
+        <section className="dismissed" aria-label="不采用的提示">
+          <h3>不采用的提示 {dismissals.length}</h3>
+          {dismissals.map((dismissal) => (
+            <div key={dismissal.id} className="panel card">
+              {dismissal.quote !== '' && <q className="quote">{dismissal.quote}</q>}
+              <p>
+                理由：{dismissal.reason}
+                <span className="sm dimmer">（{dismissal.dismissedBy}）</span>
+              </p>
+              <Button kind="link" disabled={undismiss.isPending} onClick={() => undismiss.mutate(dismissal.id)}>
+                收回，重新提示
+              </Button>
+            </div>
+          ))}
+        </section>
+      )}
+      {undismiss.error !== null && <ErrorNote error={undismiss.error} />}
+      {dismissing !== undefined && (
+        <DismissDialog
+          finding={dismissing}
+          error={dismiss.error}
+          isPending={dismiss.isPending}
+          onClose={() => setDismissing(undefined)}
+          onDismiss={(reason) => dismiss.mutate({ finding: dismissing, reason })}
+        />
+      )}
+    </>
+  );
+}
+
+/** The hints that were set aside, of one convention. */
+export function useDismissals(conventionId: string): readonly Dismissal[] {
+  return useQuery(api.legality.dismissals.queryOptions({ input: { conventionId } })).data ?? [];
+}

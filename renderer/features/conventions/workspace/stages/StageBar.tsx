@@ -1,0 +1,80 @@
+import { Dropdown } from 'antd';
+import type { ConventionDetail } from '#contract/conventions.ts';
+import { stageNames } from '#contract/names.ts';
+import { mainLine, type Stage } from '#core/workflow/workflow.ts';
+import { Button } from '#renderer/components/Button.tsx';
+import { nextSteps, type Step } from './nextSteps.ts';
+
+type StageBarProps = {
+  convention: ConventionDetail;
+  isBusy: boolean;
+  onStep: (step: Step) => void;
+  onFreeze: () => void;
+  onReceive: () => void;
+  onRegisterPaper: () => void;
+};
+
+function stageClass(index: number, current: number): string | undefined {
+  if (index === current) return 'now';
+  return index < current ? 'done' : undefined;
+}
+
+/** Where the convention stands, the step that leads on, and why it cannot be taken yet. */
+export function StageBar({ convention, isBusy, onStep, onFreeze, onReceive, onRegisterPaper }: StageBarProps) {
+  const { next, others } = nextSteps(convention);
+  const line: readonly Stage[] = mainLine;
+  const current = convention.stage === 'repealed' ? line.length : line.indexOf(convention.stage);
+  const entries = [
+    ...others.map((step) => ({ key: step.action, name: step.name, refusal: step.refusal, run: () => onStep(step) })),
+    { key: 'freeze', name: '存为一版', refusal: convention.draftChanged || convention.newestVersion === null ? undefined : '上次存版以后没有改动', run: onFreeze },
+    { key: 'receive', name: '导入意见书', refusal: undefined, run: onReceive },
+    { key: 'paper', name: '登记纸质意见书', refusal: convention.newestVersion === null ? '先存一版，意见书要对应到版' : undefined, run: onRegisterPaper },
+  ];
+  return (
+    <div className="bar">
+      <ol className="stages" aria-label="办理流程">
+        {mainLine.map((stage, index) => (
+          <li key={stage} className={stageClass(index, current)} aria-current={index === current ? 'step' : undefined}>
+            {stageNames[stage]}
+          </li>
+        ))}
+        <li className="cnt" aria-hidden="true">
+          第 {Math.min(current + 1, line.length)} 步，共 {line.length} 步
+        </li>
+      </ol>
+      <div className="steps">
+        {next?.refusal !== undefined && <span className="refusal sm">{next.refusal}</span>}
+        {next?.wantsVersion === true && (
+          <Button kind="action" disabled={isBusy} onClick={onFreeze}>
+            存为一版
+          </Button>
+        )}
+        {next !== undefined && (
+          <Button kind="primary" disabled={next.refusal !== undefined || isBusy} onClick={() => onStep(next)}>
+            下一步：{next.name}
+          </Button>
+        )}
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: entries.map(({ key, name, refusal, run }) => ({
+              key,
+              disabled: refusal !== undefined,
+              label: (
+                <span className="menu-entry">
+                  <span>{name}</span>
+                  <small>{refusal}</small>
+                </span>
+              ),
+              onClick: run,
+            })),
+          }}
+        >
+          <button type="button" className="btn" aria-haspopup="menu">
+            办理
+          </button>
+        </Dropdown>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { actionNames } from '#contract/names.ts';
+import { refusalTexts } from '#contract/refusals.ts';
+import type { ConventionDetail } from '#contract/conventions.ts';
+import type { Stage, WorkflowAction } from '#core/workflow/workflow.ts';
+
+/** How a step is taken: at once, or after a dialog has asked for its facts. */
+export type StepWay = 'perform' | 'submit' | 'vote' | 'filing' | 'publication';
+
+export type Step = {
+  action: WorkflowAction;
+  name: string;
+  way: StepWay;
+  /** why it cannot be taken now; undefined when it can */
+  refusal: string | undefined;
+  /** whether a new version would make it possible */
+  wantsVersion: boolean;
+};
+
+const main: Record<Stage, readonly WorkflowAction[]> = {
+  drafting: ['startConsultation'],
+  consulting: ['submitForScreening'],
+  screening: ['submitForReview'],
+  reviewing: ['proceedToVote'],
+  voting: ['recordPassedVote'],
+  filing: ['recordFiling', 'publish'],
+  published: ['startAmendment'],
+  repealed: [],
+};
+
+const others: Record<Stage, readonly WorkflowAction[]> = {
+  drafting: [],
+  consulting: ['withdraw'],
+  screening: ['returnFromScreening', 'withdraw'],
+  reviewing: ['returnFromReview', 'withdraw'],
+  voting: ['withdraw'],
+  filing: ['recordFiling'],
+  published: ['repeal'],
+  repealed: [],
+};
+
+const ways: Partial<Record<WorkflowAction, StepWay>> = {
+  submitForReview: 'submit',
+  recordPassedVote: 'vote',
+  recordFailedVote: 'vote',
+  recordFiling: 'filing',
+  publish: 'publication',
+};
+
+/** What the dialog itself brings about is no reason against opening it. */
+const broughtAbout: Partial<Record<WorkflowAction, readonly string[]>> = {
+  submitForReview: ['NO_SUBMISSION'],
+  recordPassedVote: ['NO_PASSED_VOTE'],
+  recordFiling: ['NO_FILING'],
+};
+
+function stepOf(convention: Pick<ConventionDetail, 'can'>, action: WorkflowAction): Step {
+  const ability = convention.can[action];
+  const isOpen = ability.allowed || broughtAbout[action]?.includes(ability.refusal) === true;
+  return {
+    action,
+    name: actionNames[action],
+    way: ways[action] ?? 'perform',
+    refusal: isOpen || ability.allowed ? undefined : refusalTexts[ability.refusal],
+    wantsVersion: !isOpen && !ability.allowed && ['NO_VERSION', 'VERSION_OUTDATED'].includes(ability.refusal),
+  };
+}
+
+/** The one step that leads on from here (none from the last stage), and the others that this stage knows. */
+export function nextSteps(convention: Pick<ConventionDetail, 'stage' | 'can'>): { next: Step | undefined; others: Step[] } {
+  const candidates = main[convention.stage].map((action) => stepOf(convention, action));
+  const isFiled = convention.stage === 'filing' && !candidates.some(({ action, refusal }) => action === 'publish' && refusal === refusalTexts.NO_FILING);
+  const next = isFiled ? candidates[1] : candidates[0];
+  return {
+    next,
+    others: others[convention.stage].filter((action) => action !== next?.action).map((action) => stepOf(convention, action)),
+  };
+}
