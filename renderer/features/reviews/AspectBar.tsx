@@ -1,5 +1,5 @@
-import { Input } from 'antd';
-import { useId, useState } from 'react';
+import { Input, type InputRef } from 'antd';
+import { useEffect, useId, useRef, useState } from 'react';
 import { aspectNames } from '#contract/names.ts';
 import type { ReviewDetail } from '#contract/reviews.ts';
 import { reviewAspects, type ReviewAspect } from '#core/review/review.ts';
@@ -12,7 +12,13 @@ type AspectResult = NonNullable<ReviewDetail['aspects'][ReviewAspect]>;
 
 const stateNames = { pass: '已查完', problem: '有问题', none: '还没有查' } as const;
 
-function Remark({ aspect, value, onSave }: { aspect: ReviewAspect; value: AspectResult; onSave: (remark: string) => void }) {
+type RemarkProps = { aspect: ReviewAspect; value: AspectResult; isAsked: boolean; onSave: (remark: string) => void };
+
+function Remark({ aspect, value, isAsked, onSave }: RemarkProps) {
+  const field = useRef<InputRef>(null);
+  useEffect(() => {
+    if (isAsked) field.current?.focus();
+  }, [isAsked]);
   const [words, setWords] = useState(value.remark);
   const id = useId();
   const save = () => {
@@ -23,6 +29,7 @@ function Remark({ aspect, value, onSave }: { aspect: ReviewAspect; value: Aspect
       <label htmlFor={id}>{aspectNames[aspect]}：{value.result === 'problem' ? '问题是' : '备注'}</label>
       <Input
         id={id}
+        ref={field}
         value={words}
         maxLength={2_000}
         placeholder={value.result === 'problem' ? '写明查出的问题' : '可以不写'}
@@ -118,6 +125,7 @@ export function AspectBar({ review, isReadOnly, onSet }: AspectBarProps) {
             key={current}
             aspect={current}
             value={value}
+            isAsked={isRemarking}
             onSave={(remark) => {
               onSet(current, { ...value, remark });
             }}

@@ -49,6 +49,8 @@ function Issued({ review, isBusy, onSavePackage, onOpenPdf, onSaveWord }: Conclu
 export function ConclusionBar(props: ConclusionBarProps) {
   const { review, isReadOnly, isBusy, error, onConclude, onIssue } = props;
   const [dialog, setDialog] = useState<'issue' | 'words' | undefined>(undefined);
+  /** what was just chosen and is on its way to the store */
+  const [chosen, setChosen] = useState<Conclusion | undefined>(undefined);
   const name = useId();
   const reasonId = useId();
   if (review.issuedAt !== null) return <Issued {...props} />;
@@ -68,9 +70,14 @@ export function ConclusionBar(props: ConclusionBarProps) {
             <input
               type="radio"
               name={name}
-              checked={review.conclusion === conclusion}
+              checked={(chosen ?? review.conclusion) === conclusion}
               onChange={() => {
-                void onConclude(conclusion, words);
+                setChosen(conclusion);
+                const settle = () => {
+                  setChosen(undefined);
+                };
+                // A failure stays above the text as a sentence; the choice goes back to what is stored.
+                void onConclude(conclusion, words).then(settle, settle);
               }}
             />
             {shortNames[conclusion]}

@@ -1,9 +1,10 @@
+import { Fragment } from 'react';
 import { annotationKindNames } from '#contract/names.ts';
 import type { Article } from '#core/document/document.ts';
 import type { Numbering } from '#core/document/numberDocument.ts';
 import { articleLines } from './articleLines.ts';
 import { kindClasses } from './markClasses.ts';
-import { markedPieces, type Mark } from './markedPieces.ts';
+import { markedPieces, type Mark, type Piece } from './markedPieces.ts';
 
 /** The mark of an annotation that is being written. */
 export const draftMarkId = 'draft';
@@ -30,6 +31,23 @@ function Flag({ mark, isOpen, onOpen }: { mark: Mark; isOpen: boolean; onOpen: (
     >
       {mark.number}
     </button>
+  );
+}
+
+/** Where the last character of a piece begins; a surrogate pair is one character. */
+function lastCharacter(text: string, { from, to }: Piece): number {
+  const code = text.charCodeAt(to - 1);
+  return code >= 0xdc00 && code <= 0xdfff && to - 2 >= from ? to - 2 : to - 1;
+}
+
+/** Text that carries its offset, underlined for the gravest annotation on it. */
+function Words({ text, from, to, piece }: { text: string; from: number; to: number; piece: Piece }) {
+  if (from === to) return null;
+  const top = piece.covering[0];
+  return (
+    <span data-from={from} className={top === undefined ? undefined : `u ${kindClasses[top.kind]}`}>
+      {text.slice(from, to)}
+    </span>
   );
 }
 
@@ -83,15 +101,16 @@ export function ReviewArticle({ article, numbering, marks, openId, isReached, is
           return (
             <p key={index} className={`${line.kind} depth${line.depth}`}>
               {markedPieces(line.from, line.to, marks).map((piece) => (
-                <span key={piece.from}>
-                  <span
-                    data-from={piece.from}
-                    className={piece.covering[0] === undefined ? undefined : `u ${kindClasses[piece.covering[0].kind]}`}
-                  >
-                    {text.slice(piece.from, piece.to)}
-                  </span>
-                  {piece.ending.map(flag)}
-                </span>
+                <Fragment key={piece.from}>
+                  <Words text={text} from={piece.from} to={piece.ending.length === 0 ? piece.to : lastCharacter(text, piece)} piece={piece} />
+                  {piece.ending.length > 0 && (
+                    // A flag never starts a line without the end of its phrase.
+                    <span className="nw">
+                      <Words text={text} from={lastCharacter(text, piece)} to={piece.to} piece={piece} />
+                      {piece.ending.map(flag)}
+                    </span>
+                  )}
+                </Fragment>
               ))}
               {isLast && wholes.map(flag)}
             </p>

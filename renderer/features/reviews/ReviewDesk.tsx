@@ -111,12 +111,13 @@ export function ReviewDesk({ review, isReadOnly, isSaving, onSave, onRemove }: R
 
   // A note may have been pushed out of sight by those above it; it is shown once it has its place.
   const shownId = draftId ?? openId;
+  const isWriting = draft !== undefined;
   const shownTop = shownId === undefined ? undefined : layout.tops[shownId];
   useEffect(() => {
     if (shownId === undefined || shownTop === undefined) return;
-    const slot = desk.current?.querySelector(`[data-note="${CSS.escape(shownId)}"]`)?.parentElement;
-    slot?.scrollIntoView({ block: 'nearest' });
-  }, [shownId, shownTop]);
+    const note = desk.current?.querySelector(isWriting ? '.rv-form' : `[data-note="${CSS.escape(shownId)}"]`);
+    note?.parentElement?.scrollIntoView({ block: 'nearest' });
+  }, [shownId, shownTop, isWriting]);
 
   const renderArticle = (article: Article, numbering: Numbering) => {
     const { id } = article.attrs;

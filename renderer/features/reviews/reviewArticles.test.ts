@@ -40,6 +40,11 @@ describe('annotations on the screen', () => {
     ]);
   });
 
+  it('on a whole article come after those on its words, as their flags do', () => {
+    const placed = placeAnnotations([note('whole', 'b', texts.b, 0, 0), note('words', 'b', texts.b, 9, 13)], reviewedArticles(document));
+    expect(placed.map(({ annotation }) => annotation.id)).toEqual(['words', 'whole']);
+  });
+
   it('stay with their article when their words are gone, and at the end when the article is', () => {
     const placed = placeAnnotations(
       [note('gone', 'x', '别的条文。', 0, 2), note('lost', 'a', '完全不同的文字在这里。', 2, 9)],

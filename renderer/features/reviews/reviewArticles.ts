@@ -30,9 +30,11 @@ export function placeAnnotations(annotations: readonly Annotation[], articles: r
       const article = index === undefined ? undefined : articles[index];
       const placement = placeAnchor(annotation.anchor, article?.text);
       const range = placement.state === 'lost' ? { from: 0, to: 0 } : placement;
-      return { annotation, index: index ?? articles.length, article, range, isLost: placement.state === 'lost' };
+      // The flag of an annotation on the whole article stands at its end.
+      const at = range.from === range.to ? (article?.text.length ?? 0) : range.from;
+      return { annotation, index: index ?? articles.length, at, article, range, isLost: placement.state === 'lost' };
     })
-    .sort((left, right) => left.index - right.index || left.range.from - right.range.from || left.range.to - right.range.to)
+    .sort((left, right) => left.index - right.index || left.at - right.at || left.range.to - right.range.to)
     .map(({ annotation, article, range, isLost }, index) => ({
       annotation,
       number: index + 1,
