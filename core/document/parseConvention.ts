@@ -5,7 +5,7 @@ import { buildDocument, mainFamily, numberingStyleOf, type DocumentDraft } from 
 import { rankReadings } from '#core/document/parsing/chooseReading.ts';
 import { articlesOfDraft, joinSegments, type DraftArticle, type DraftBody, type DraftText } from '#core/document/parsing/draft.ts';
 import { draftBody } from '#core/document/parsing/draftBody.ts';
-import { cutClosing, cutSignature, printedTexts, readHead, type Head } from '#core/document/parsing/frame.ts';
+import { cutClosing, cutSignature, cutSignatures, printedTexts, readHead, type Head } from '#core/document/parsing/frame.ts';
 import { contentsLines, furnitureReason, runningHeaders } from '#core/document/parsing/furniture.ts';
 import { isPreamble } from '#core/document/parsing/lineCues.ts';
 import { plainBody } from '#core/document/parsing/plainBody.ts';
@@ -114,11 +114,11 @@ type Parts = Omit<DocumentDraft, 'annexes' | 'closing'> & { closing: string[] };
 function numberedParts(texts: readonly DraftText[], newId: () => string): Parts {
   const start = texts.findIndex(({ role }) => role === 'heading' || role === 'bareHeading' || role === 'article');
   const head = readHead(texts.slice(0, start));
-  const body = draftBody(texts.slice(start), newId);
-  const closing: string[] = [];
+  const { kept, signature } = cutSignatures(texts.slice(start));
+  const body = draftBody(kept, newId);
   const last = articlesOfDraft(body).at(-1);
-  if (last !== undefined) closing.push(...takeClosing(last));
-  return { head, body, verse: [], closing };
+  const closing = last === undefined ? [] : takeClosing(last);
+  return { head, body, verse: [], closing: [...closing, ...printedTexts(signature)] };
 }
 
 /** Moves the closing out of the last article. */

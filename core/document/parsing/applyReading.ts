@@ -9,8 +9,16 @@ const mentionAfter = /^(?:规定|之规定|的规定|所列|所规定|、第|和
 
 type Counter = { value: number; separator: string };
 
-/** Cuts the lines of a text into segments as a reading wants it. Linear in the number of characters and markers. */
+/**
+ * Cuts the lines of a text into segments as a reading wants it. Linear in the number of characters and markers.
+ * Where a text has topic lines between its articles, further ones are taken on weaker signs.
+ */
 export function applyReading(lines: readonly BodyLine[], reading: Reading): Segment[] {
+  const segments = cutLines(lines, reading, false);
+  return segments.some(({ role }) => role === 'bareHeading') ? cutLines(lines, reading, true) : segments;
+}
+
+function cutLines(lines: readonly BodyLine[], reading: Reading, expectsTopics: boolean): Segment[] {
   const segments: Segment[] = [];
   const last = new Map<MarkerFamily, Counter>();
   let nested: Counter | undefined;
@@ -116,7 +124,7 @@ export function applyReading(lines: readonly BodyLine[], reading: Reading): Segm
     };
     const [first] = line.markers;
     if (first === undefined || !first.atLineStart) {
-      if (isBareHeading(lines, position, reading, last, above)) {
+      if (isBareHeading(lines, position, reading, last, expectsTopics ? '' : above)) {
         push('bareHeading', line, line.text);
         restartAllowed = true;
         nested = undefined;

@@ -1,3 +1,4 @@
+import { endsSentence, headingLikeness } from '#core/document/parsing/lineCues.ts';
 import { hardWraps } from '#core/document/parsing/hardWraps.ts';
 import { findMarkers, type Marker, type MarkerFamily } from '#core/document/parsing/markers.ts';
 import type { BodyLine } from '#core/document/parsing/reading.ts';
@@ -15,34 +16,52 @@ export function bodyLines(lines: readonly SourceLine[]): BodyLine[] {
   });
 }
 
+type Start = { marker: Marker; line: BodyLine; afterSentence: boolean };
+
 /**
- * A number with nothing but white space behind it counts only as a member of a series 1, 2, 3 … of its like;
+ * A number with nothing but white space behind it counts only where it fits into a series 1, 2, 3 … of its like;
  * a number alone on a line only when there is no such series with punctuation, else it is the number of a page.
  */
 function trustedWeakMarkers(lines: readonly BodyLine[]): Set<Marker> {
   const trusted = new Set<Marker>();
   for (const family of ['chinese', 'arabic'] satisfies MarkerFamily[]) {
-    const starts = lines.flatMap((line) => {
-      const first = line.markers[0];
-      return first !== undefined && first.family === family && first.atLineStart ? [first] : [];
+    const starts = lines.flatMap((line, position): Start[] => {
+      const marker = line.markers[0];
+      if (marker === undefined || marker.family !== family || !marker.atLineStart) return [];
+      const above = lines[position - 1]?.text ?? '。';
+      return [{ marker, line, afterSentence: !line.continues && (endsSentence(above) || headingLikeness(above) >= 0.75) }];
     });
-    const weak = starts.filter((marker) => marker.weak);
-    const strong = starts.length - weak.length;
-    starts.forEach((marker, order) => {
-      const follows = order > 0 && (starts[order - 1]?.value ?? 0) === marker.value - 1;
-      if (marker.countLike && (follows || starts[order + 1]?.value === marker.value + 1)) trusted.add(marker);
-    });
+    trustCounts(starts, trusted);
+    const strong = starts.filter(({ marker }) => !marker.weak).length;
     for (const alone of [false, true]) {
-      const series = weak.filter((marker) => marker.alone === alone);
-      const mixed = starts.filter((marker) => !marker.weak || marker.alone === alone);
-      const inOrder = mixed.filter((marker, order) => marker.value === (mixed[order - 1]?.value ?? 0) + 1 || marker.value === 1);
-      const reliable = inOrder.length >= mixed.length * 0.7 && mixed.some((marker) => marker.value === 1);
-      if (series.length + strong < 3 || !reliable) continue;
+      const mixed = starts.filter(({ marker, line }) => !marker.weak || (marker.alone === alone && !line.continues));
+      const series = mixed.filter(({ marker }) => marker.weak);
+      const value = (order: number) => mixed[order]?.marker.value;
+      const inOrder = mixed.filter((_, order) => value(order) === (value(order - 1) ?? 0) + 1 || value(order) === 1);
+      const reliable = inOrder.length >= mixed.length * 0.7 && mixed.some(({ marker }) => marker.value === 1);
+      if (mixed.length < 3 || !reliable) continue;
       if (alone && (strong > 0 || series.length < 3 || othersAtLineStart(lines, family) >= series.length)) continue;
-      series.forEach((marker) => trusted.add(marker));
+      mixed.forEach(({ marker }, order) => {
+        if (!marker.weak) return;
+        const next = value(order + 1);
+        const follows = marker.value === 1 || value(order - 1) === marker.value - 1;
+        const precedes = next === marker.value + 1 || next === 1 || (next === undefined && series.length > strong);
+        if (series.length > strong || (follows && precedes)) trusted.add(marker);
+      });
     }
   }
   return trusted;
+}
+
+/** 一、二组村民…: a number all the same where its neighbours are 二、 or the like, or where a sentence ended above. */
+function trustCounts(starts: readonly Start[], trusted: Set<Marker>) {
+  const plain = starts.filter(({ marker }) => !marker.countLike && !marker.weak).length;
+  starts.forEach(({ marker, afterSentence }, order) => {
+    if (!marker.countLike) return;
+    const follows = order > 0 && starts[order - 1]?.marker.value === marker.value - 1;
+    const precedes = starts[order + 1]?.marker.value === marker.value + 1;
+    if (follows || precedes || (afterSentence && plain >= 2)) trusted.add(marker);
+  });
 }
 
 function othersAtLineStart(lines: readonly BodyLine[], family: MarkerFamily): number {

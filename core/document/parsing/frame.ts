@@ -64,6 +64,19 @@ export function cutClosing(texts: readonly DraftText[]): { kept: DraftText[]; cl
   return { kept: texts.slice(0, start), closing: texts.slice(start) };
 }
 
+/** Takes the signing lines off the end of a body, but never what is all that a number or heading has. */
+export function cutSignatures(texts: readonly DraftText[]): { kept: DraftText[]; signature: DraftText[] } {
+  let end = texts.length;
+  while (end > 1) {
+    const text = texts[end - 1];
+    const above = texts[end - 2];
+    const isAllItHas = above !== undefined && above.text === '';
+    if (text === undefined || text.role !== 'text' || isAllItHas || !isSignature(text.text)) break;
+    end -= 1;
+  }
+  return { kept: texts.slice(0, end), signature: texts.slice(end) };
+}
+
 /** Parts body and date from a last sentence that they were glued to: …施行。某某村民委员会 2020年5月. */
 export function cutSignature(text: string): { kept: string; signature: string } | undefined {
   const stop = text.lastIndexOf('。');

@@ -1,4 +1,4 @@
-import { endsOpen, endsSentence, headingLikeness } from '#core/document/parsing/lineCues.ts';
+import { endsOpen, endsSentence, headingLikeness, isSignature } from '#core/document/parsing/lineCues.ts';
 import { displayWidth, type SourceLine } from '#core/document/parsing/sourceLines.ts';
 
 /**
@@ -16,13 +16,14 @@ export function hardWraps(lines: readonly SourceLine[]): Set<SourceLine> {
       continuing.add(line);
       return;
     }
-    const isCutOff = !endsSentence(above.text) && headingLikeness(above.text) < 0.75;
-    if (line.afterFurniture && isCutOff && displayWidth(above.text) >= 8) continuing.add(line);
+    if (isSignature(line.text)) return;
+    const isCut = !endsSentence(above.text);
+    const looksAlone = headingLikeness(line.text) >= 0.75 && displayWidth(line.text) >= 2;
+    const isRunning = isCut && headingLikeness(above.text) < 0.75 && !looksAlone;
+    if (line.afterFurniture && isRunning && displayWidth(above.text) >= 8) continuing.add(line);
     if (width === undefined || (usesIndent && line.indent >= 1)) return;
     const room = width - lineWidth(above);
-    const isCut = !endsSentence(above.text);
-    const isLong = room <= width * 0.35 && headingLikeness(above.text) < 0.75;
-    if ((isCut && (room <= 2.5 || isLong)) || (usesIndent && room <= 2.5)) continuing.add(line);
+    if ((isCut && room <= 2.5) || (isRunning && room <= width * 0.35) || (usesIndent && !looksAlone && room <= 2.5)) continuing.add(line);
   });
   return continuing;
 }
@@ -34,6 +35,9 @@ function wrapWidth(lines: readonly SourceLine[]): number | undefined {
   if (longest === undefined || longest < 12 || longest > 90) return undefined;
   const full = lines.filter((line) => lineWidth(line) >= longest - 2.5);
   const broken = full.filter((line) => !endsSentence(line.text));
+  // Slogans of one length have no full stops; in running text some paragraph ends now and then.
+  const ended = lines.filter((line) => endsSentence(line.text));
+  if (ended.length < broken.length * 0.15) return undefined;
   return broken.length >= 2 && broken.length >= full.length * 0.4 ? longest : undefined;
 }
 

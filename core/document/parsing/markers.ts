@@ -138,7 +138,8 @@ export function findMarkers(text: string): Marker[] {
       const separator = groups['separator'] ?? '';
       const value = parseNumeral(plain);
       if (value === undefined || value === 0) continue;
-      const countLike = separator === '、' && enumerationFollows.test(text.slice(end, end + 12));
+      const following = enumerationFollows.exec(text.slice(end, end + 12))?.[0] ?? '';
+      const countLike = separator === '、' && following !== '' && isChinese(plain) === isChinese(following);
       if (countLike && start > 0) continue;
       const closing = separator === ')' || separator === '）';
       const family: MarkerFamily = isChinese(plain)
