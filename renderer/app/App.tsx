@@ -58,7 +58,23 @@ function Start() {
   );
 }
 
+/** A file dropped beside its place would otherwise open in the window in place of the application. */
+function useNoStrayDrops(): void {
+  useEffect(() => {
+    const keep = (event: DragEvent) => {
+      event.preventDefault();
+    };
+    window.addEventListener('dragover', keep);
+    window.addEventListener('drop', keep);
+    return () => {
+      window.removeEventListener('dragover', keep);
+      window.removeEventListener('drop', keep);
+    };
+  }, []);
+}
+
 export function App() {
+  useNoStrayDrops();
   return (
     <StartErrorBoundary>
       <QueryClientProvider client={queryClient}>

@@ -37,7 +37,7 @@ export function RouteErrorScreen() {
 
 export function NotFoundScreen() {
   return (
-    <Frame>
+    <Frame windowTitle="没有这一屏">
       <div className="page narrow">
         <h1>没有这一屏</h1>
         <p>

@@ -7,8 +7,10 @@ export type FrameSlots = { head: HTMLElement | null; saved: HTMLElement | null; 
 export const FrameSlotsContext = createContext<FrameSlots>({ head: null, saved: null, status: null });
 
 type FrameProps = {
-  /** What is open: a convention's title. It also names the window. */
+  /** What is open: a convention's title. It stands beside the seal and names the window. */
   title?: string;
+  /** Names the window alone, on screens where the office stands beside the seal. */
+  windowTitle?: string;
   /** Beside the title in small letters: 枫林镇 · 2026 年修订. Hidden at the largest type on a small screen. */
   subtitle?: string;
   /** 已保存 10:32, 正在保存, 没有保存: a short sentence or an element of one's own. */
@@ -28,11 +30,11 @@ type FrameProps = {
  *   <div className="fill">…</div>
  * </Frame>
  */
-export function Frame({ title, subtitle, saved, status, children }: FrameProps) {
+export function Frame({ title, windowTitle = title, subtitle, saved, status, children }: FrameProps) {
   const slots = use(FrameSlotsContext);
   return (
     <>
-      <title>{title === undefined ? '乡约' : `${title} — 乡约`}</title>
+      <title>{windowTitle === undefined ? '乡约' : `${windowTitle} — 乡约`}</title>
       {slots.head !== null &&
         title !== undefined &&
         createPortal(

@@ -16,6 +16,8 @@ export function useInstallation(): Office {
   return office;
 }
 
-export function useHasRole(role: Role): boolean {
-  return useInstallation().installation.roles.includes(role);
+/** Whether this person has one of these roles at least. */
+export function useHasRole(...wanted: readonly Role[]): boolean {
+  const { roles } = useInstallation().installation;
+  return wanted.some((role) => roles.includes(role));
 }

@@ -116,7 +116,7 @@ function emptySentence(isBin: boolean, query: string): string {
 /** 村规民约: all conventions of this computer, and the recycle bin. */
 export function ConventionList() {
   const { query, page, isBin, isNewOpen, change } = useListAddress();
-  const canDraft = [useHasRole('drafter'), useHasRole('administrator')].includes(true);
+  const canDraft = useHasRole('drafter', 'administrator');
   const { discard, restore, failure } = useBin();
   const list = useQuery(
     api.conventions.list.queryOptions({
@@ -125,7 +125,7 @@ export function ConventionList() {
     }),
   );
   return (
-    <Frame>
+    <Frame windowTitle={isBin ? '回收站' : '村规民约'}>
       <div className="page">
         <div className="page-head">
           <h1>{isBin ? '回收站' : '村规民约'}</h1>

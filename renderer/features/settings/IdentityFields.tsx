@@ -83,7 +83,7 @@ export function IdentityFields({ identity, onChange, showMissing }: IdentityFiel
       </div>
       <fieldset>
         <legend>岗位（可以选几项）</legend>
-        <div className="choices">
+        <div className="role-choices">
           {roles.map((role) => (
             <div key={role} className="choice">
               <input

@@ -32,7 +32,7 @@ export function SettingsScreen() {
     if (location.hash !== '') show(location.hash.slice(1));
   }, [location]);
   return (
-    <Frame>
+    <Frame windowTitle="设置">
       <div className="page settings">
         <div className="page-head">
           <h1>设置</h1>

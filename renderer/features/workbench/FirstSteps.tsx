@@ -45,7 +45,7 @@ function ReviewerFirstSteps() {
 
 /** The empty workbench: three steps, and the ways to begin. */
 export function FirstSteps() {
-  const canDraft = [useHasRole('drafter'), useHasRole('administrator')].includes(true);
+  const canDraft = useHasRole('drafter', 'administrator');
   const isReviewer = useHasRole('reviewer');
   return isReviewer && !canDraft ? <ReviewerFirstSteps /> : <DrafterFirstSteps />;
 }

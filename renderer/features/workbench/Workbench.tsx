@@ -27,7 +27,7 @@ export function Workbench() {
   const isLoaded = tasks.data !== undefined && conventions.data !== undefined;
   const isFirst = isLoaded && tasks.data.length === 0 && conventions.data.total === 0;
   return (
-    <Frame>
+    <Frame windowTitle="工作台">
       <div className="page workbench">
         <div className="page-head">
           <h1>工作台</h1>
