@@ -33,6 +33,10 @@ export function readAmounts(text: string, origin = 0): Amount[] {
       amounts.push({ start: origin + hit.index, end: origin + end + 3, kind: 'share', value: undefined });
       continue;
     }
+    if (/[百千万]$/u.test(hit[0]) && /^(?:$|[，。；：！、\n给到]|整|钱|以上|以下)/u.test(rest) && /[交罚出拿处赔捐款金钱扣付收]|\d/u.test(text.slice(Math.max(0, hit.index - 6), hit.index))) {
+      amounts.push({ start: origin + hit.index, end: origin + end, kind: 'money', value: valueOf(hit[0]) });
+      continue;
+    }
     for (const [unit, kind] of kindsByUnit) {
       const match = unit.exec(rest);
       if (match === null) continue;
