@@ -43,7 +43,7 @@ function decorate(document: Node, numbering: Numbering): DecorationSet {
 function compute(document: Node): NumberingState {
   const numbering = numberDocument(toDocument(document));
   const longest = Math.max(0, ...[...numbering.numbers.keys()].map((id) => (numbering.labels.get(id) ?? '').length));
-  return { numbering, decorations: decorate(document, numbering), labelWidth: `${longest === 0 ? 0 : longest + 1}em` };
+  return { numbering, decorations: decorate(document, numbering), labelWidth: `${longest}em` };
 }
 
 /**

@@ -18,7 +18,6 @@ function useApplicable(editor: Editor) {
     editor,
     selector: ({ editor: { state } }) => ({
       applicable: toolKeys.filter((key) => tools[key].command(state)).join(' '),
-      isBold: editor.isActive('bold'),
       style: numberingStyleSchema.parse(state.doc.attrs['numberingStyle']),
       scope: numberingScopeSchema.parse(state.doc.attrs['numberingScope']),
     }),
@@ -30,17 +29,16 @@ function runIn(editor: Editor, command: Command): void {
   asOneStep(command)(editor.state, (transaction) => editor.view.dispatch(transaction), editor.view);
 }
 
-type ToolButtonProps = { tool: ToolKey; isApplicable: boolean; isPressed?: boolean; extra?: boolean; onUse: () => void };
+type ToolButtonProps = { tool: ToolKey; isApplicable: boolean; extra?: boolean; onUse: () => void };
 
 /** A tool that does not apply stays reachable and says why when it is pressed. */
-function ToolButton({ tool, isApplicable, isPressed, extra = false, onUse }: ToolButtonProps) {
+function ToolButton({ tool, isApplicable, extra = false, onUse }: ToolButtonProps) {
   const { name, keys, refusal } = tools[tool];
   return (
     <button
       type="button"
       className={`btn flat ${extra ? 'x' : ''}`}
       aria-disabled={!isApplicable}
-      aria-pressed={isPressed}
       title={isApplicable ? keys : refusal}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => {
@@ -55,7 +53,7 @@ function ToolButton({ tool, isApplicable, isPressed, extra = false, onUse }: Too
 
 /** What can be done to the text, each also from the keyboard. */
 export function Toolbar({ editor }: { editor: Editor }) {
-  const { applicable, isBold, style, scope } = useApplicable(editor);
+  const { applicable, style, scope } = useApplicable(editor);
   const [isChoosing, setIsChoosing] = useState(false);
   const can = new Set(applicable.split(' '));
   const use = (key: ToolKey) => runIn(editor, tools[key].command);
@@ -113,7 +111,6 @@ export function Toolbar({ editor }: { editor: Editor }) {
       <i className="x" />
       {button('moveUp', true)}
       {button('moveDown', true)}
-      <ToolButton tool="bold" extra isApplicable={can.has('bold')} isPressed={isBold} onUse={() => use('bold')} />
       <Dropdown menu={menu} trigger={['click']}>
         <button type="button" className="btn flat" aria-haspopup="menu">
           更多
