@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { annotationKindNames } from '#contract/names.ts';
 import type { Article } from '#core/document/document.ts';
 import type { Numbering } from '#core/document/numberDocument.ts';
+import type { ArticleChange } from './articleChanges.ts';
 import { articleLines } from './articleLines.ts';
 import { kindClasses } from './markClasses.ts';
 import { markedPieces, type Mark, type Piece } from './markedPieces.ts';
@@ -44,10 +45,11 @@ function lastCharacter(text: string, { from, to }: Piece): number {
 function Words({ text, from, to, piece }: { text: string; from: number; to: number; piece: Piece }) {
   if (from === to) return null;
   const top = piece.covering[0];
+  const Element = piece.isInserted ? 'ins' : 'span';
   return (
-    <span data-from={from} className={top === undefined ? undefined : `u ${kindClasses[top.kind]}`}>
+    <Element data-from={from} className={top === undefined ? undefined : `u ${kindClasses[top.kind]}`}>
       {text.slice(from, to)}
-    </span>
+    </Element>
   );
 }
 
@@ -55,6 +57,8 @@ type ReviewArticleProps = {
   article: Article;
   numbering: Numbering;
   marks: readonly Mark[];
+  /** since the round before; absent when nothing changed or changes are not shown */
+  change: ArticleChange | undefined;
   openId: string | undefined;
   /** whether this number is the one that Tab reaches */
   isReached: boolean;
@@ -68,7 +72,7 @@ type ReviewArticleProps = {
 };
 
 /** An article with its number, its text in pieces that carry their offsets, and the flags of its annotations. */
-export function ReviewArticle({ article, numbering, marks, openId, isReached, isReadOnly, onOpen, onAnnotate, onReach, onMove }: ReviewArticleProps) {
+export function ReviewArticle({ article, numbering, marks, change, openId, isReached, isReadOnly, onOpen, onAnnotate, onReach, onMove }: ReviewArticleProps) {
   const { text, lines } = articleLines(article, numbering);
   const label = numbering.labels.get(article.attrs.id) ?? '';
   const name = `第 ${numbering.numbers.get(article.attrs.id) ?? 0} 条`;
@@ -76,32 +80,36 @@ export function ReviewArticle({ article, numbering, marks, openId, isReached, is
   const isOn = marks.some((mark) => mark.id === openId || mark.id === draftMarkId);
   const flag = (mark: Mark) => <Flag key={mark.id} mark={mark} isOpen={mark.id === openId} onOpen={onOpen} />;
   return (
-    <div className={isOn ? 'art rv-art on' : 'art rv-art'}>
-      {isReadOnly ? (
-        <span className="no">{label}</span>
-      ) : (
-        <button
-          type="button"
-          className={label === '' ? 'no rv-number none' : 'no rv-number'}
-          data-number={article.attrs.id}
-          tabIndex={isReached ? 0 : -1}
-          aria-label={`对${label === '' ? name : label.replace(/[、.]$/u, '')}加批注`}
-          onFocus={onReach}
-          onKeyDown={(event) => {
-            if (onMove(event.key)) event.preventDefault();
-          }}
-          onClick={onAnnotate}
-        >
-          {label === '' ? '批注' : label}
-        </button>
-      )}
+    <div className={`art rv-art${isOn ? ' on' : ''}${change === undefined ? '' : ' chg'}`}>
+      <div className="rv-no">
+        {isReadOnly ? (
+          <span className="no">{label}</span>
+        ) : (
+          <button
+            type="button"
+            className={label === '' ? 'no rv-number none' : 'no rv-number'}
+            data-number={article.attrs.id}
+            tabIndex={isReached ? 0 : -1}
+            aria-label={`对${label === '' ? name : label.replace(/[、.]$/u, '')}加批注`}
+            onFocus={onReach}
+            onKeyDown={(event) => {
+              if (onMove(event.key)) event.preventDefault();
+            }}
+            onClick={onAnnotate}
+          >
+            {label === '' ? '批注' : label}
+          </button>
+        )}
+        {change !== undefined && <span className="rv-change">{change.name}</span>}
+      </div>
       <div className="rv-text" data-article={article.attrs.id}>
         {lines.map((line, index) => {
           const isLast = index === lines.length - 1;
           return (
             <p key={index} className={`${line.kind} depth${line.depth}`}>
-              {markedPieces(line.from, line.to, marks).map((piece) => (
+              {markedPieces(line.from, line.to, marks, change).map((piece) => (
                 <Fragment key={piece.from}>
+                  {piece.removed !== '' && <del>{piece.removed.replaceAll('\n', ' ')}</del>}
                   <Words text={text} from={piece.from} to={piece.ending.length === 0 ? piece.to : lastCharacter(text, piece)} piece={piece} />
                   {piece.ending.length > 0 && (
                     // A flag never starts a line without the end of its phrase.

@@ -19,6 +19,7 @@ import { useAnnotationDraft } from './useAnnotationDraft.ts';
 import { useCarriedBases } from './useCarriedBases.ts';
 import { useNoteLayout } from './useNoteLayout.ts';
 import type { AnnotationInput } from './useReview.ts';
+import { usePreviousRound } from './usePreviousRound.ts';
 import { useTextSelection } from './useTextSelection.ts';
 
 type ReviewDeskProps = {
@@ -41,6 +42,8 @@ export function ReviewDesk({ review, isReadOnly, isSaving, onSave, onRemove }: R
   const [openId, setOpenId] = useState<string | undefined>(undefined);
   const [reachedId, setReachedId] = useState<string | undefined>(undefined);
   const [showsHints, setShowsHints] = useState(true);
+  const [showsChanges, setShowsChanges] = useState(true);
+  const previous = usePreviousRound(review);
 
   const articles = useMemo(() => reviewedArticles(review.document), [review.document]);
   const byId = useMemo(() => new Map(articles.map((article) => [article.id, article])), [articles]);
@@ -106,7 +109,7 @@ export function ReviewDesk({ review, isReadOnly, isSaving, onSave, onRemove }: R
   const layout = useNoteLayout(
     desk,
     marks.map(({ id }) => id),
-    JSON.stringify([review.contentHash, marks, openId, draftId, showsHints, isReadOnly]),
+    JSON.stringify([review.contentHash, marks, openId, draftId, showsHints, showsChanges, previous?.reviewId, isReadOnly]),
   );
 
   // A note may have been pushed out of sight by those above it; it is shown once it has its place.
@@ -128,6 +131,7 @@ export function ReviewDesk({ review, isReadOnly, isSaving, onSave, onRemove }: R
           article={article}
           numbering={numbering}
           marks={marks.filter(({ articleId }) => articleId === id)}
+          change={showsChanges ? previous?.changes.get(id) : undefined}
           openId={openId}
           isReached={id === (reachedId ?? order[0])}
           isReadOnly={isReadOnly}
@@ -176,6 +180,11 @@ export function ReviewDesk({ review, isReadOnly, isSaving, onSave, onRemove }: R
         <DeskHead
           review={review}
           articleCount={articles.length}
+          previous={previous}
+          showsChanges={showsChanges}
+          onToggleChanges={() => {
+            setShowsChanges(!showsChanges);
+          }}
           isReadOnly={isReadOnly}
           showsHints={showsHints}
           onToggleHints={() => {

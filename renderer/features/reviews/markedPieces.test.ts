@@ -24,6 +24,19 @@ describe('a line cut at its annotations', () => {
     expect(shown(10, 20, marks)).toEqual(expected);
   });
 
+  it('is also cut where words are new, and shows what is gone where it stood', () => {
+    const changes = { inserted: [{ from: 12, to: 15 }], removed: [{ at: 12, text: '旧' }, { at: 20, text: '尾' }, { at: 3, text: '别行' }] };
+    const pieces = markedPieces(10, 20, [mark('1', 14, 17)], changes);
+    expect(pieces.map((piece) => [piece.from, piece.to, piece.isInserted, piece.removed, piece.covering.length])).toEqual([
+      [10, 12, false, '', 0],
+      [12, 14, true, '旧', 0],
+      [14, 15, true, '', 1],
+      [15, 17, false, '', 1],
+      [17, 20, false, '', 0],
+      [20, 20, false, '尾', 0],
+    ]);
+  });
+
   it('has no piece when it is empty', () => {
     expect(markedPieces(5, 5, [mark('1', 0, 9)])).toEqual([]);
   });
