@@ -185,7 +185,7 @@ const counts: [string, number][] = [...expectations.map(({ name, articles }): [s
 
 /** What is left of a text when numbers, marks and widths are put aside. */
 function words(text: string): string {
-  return text.normalize('NFKC').replace(/[\p{P}\p{S}\p{Z}\s\d]|[第条條章节節一二三四五六七八九十〇]/gu, '');
+  return text.normalize('NFKC').replace(/[\p{P}\p{S}\p{Z}\s\d]|[第条條章节節一二三四五六七八九十〇]|部分/gu, '');
 }
 
 function counted(text: string): Map<string, number> {
