@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { z } from 'zod';
 import { readConventionFile } from '#backend/documents/import/readConventionFile.ts';
+import { CommandRefusal, type CommandIo } from '#cli/command.ts';
 import { errorText } from '#contract/errors.ts';
 import { compareArticles } from '#core/comparison/compareArticles.ts';
 import { compareDocuments } from '#core/comparison/compareDocuments.ts';
@@ -11,43 +12,34 @@ import { parseConvention } from '#core/document/parseConvention.ts';
 import { stripArticleLabels } from '#core/document/stripArticleLabels.ts';
 import { DomainError } from '#core/errors.ts';
 
-export type CompareIo = {
-  stdin(): Promise<Uint8Array>;
-  write(text: string): void;
-  writeError(text: string): void;
-};
-
-/** What the person at the prompt can put right; the message is the whole sentence to print. */
-class CompareRefusal extends Error {}
-
 const usage = '用法：compare 旧文件 新文件 [--json]，或者 compare --pairs 成对文本.jsonl。';
 
 /**
  * `compare OLD NEW [--json]` prints what changed between two files, `compare --pairs F.jsonl` one line of rows per line
  * {id, old:[text], new:[text]}. `-` reads standard input. Resolves to the exit status: 0 done, 2 bad input; a bug is thrown.
  */
-export async function compareCommand(args: string[], io: CompareIo): Promise<number> {
+export async function compareCommand(args: string[], io: CommandIo): Promise<number> {
   try {
     if (args.includes('--out')) {
-      throw new CompareRefusal('compare 还不能写成文件：不加 --out 列出修改，加 --json 得到逐条结果。没有写入任何内容。');
+      throw new CommandRefusal('compare 还不能写成文件：不加 --out 列出修改，加 --json 得到逐条结果。没有写入任何内容。');
     }
     const unknown = args.find((arg) => arg.startsWith('-') && arg !== '-' && arg !== '--json' && arg !== '--pairs');
-    if (unknown !== undefined) throw new CompareRefusal(`没有 ${unknown} 这个选项。${usage}`);
+    if (unknown !== undefined) throw new CommandRefusal(`没有 ${unknown} 这个选项。${usage}`);
     const files = args.filter((arg) => arg === '-' || !arg.startsWith('-'));
     if (args.includes('--pairs')) {
       const [file] = files;
-      if (file === undefined || files.length !== 1) throw new CompareRefusal(usage);
+      if (file === undefined || files.length !== 1) throw new CommandRefusal(usage);
       comparePairs(file, await readInput(file, io), io);
       return 0;
     }
     const [old, now] = files;
-    if (old === undefined || now === undefined || files.length !== 2) throw new CompareRefusal(usage);
-    if (old === '-' && now === '-') throw new CompareRefusal('标准输入只能读一次：旧文件和新文件至少有一个要写文件名。');
+    if (old === undefined || now === undefined || files.length !== 2) throw new CommandRefusal(usage);
+    if (old === '-' && now === '-') throw new CommandRefusal('标准输入只能读一次：旧文件和新文件至少有一个要写文件名。');
     const comparison = compareDocuments(await readDocument(old, 'old', io), await readDocument(now, 'new', io));
     io.write(args.includes('--json') ? `${JSON.stringify({ rows: comparison.rows.map(plainRow) })}\n` : report(comparison));
     return 0;
   } catch (error) {
-    if (!(error instanceof CompareRefusal)) throw error;
+    if (!(error instanceof CommandRefusal)) throw error;
     io.writeError(`${error.message}\n`);
     return 2;
   }
@@ -59,12 +51,12 @@ const pairSchema = z.object({
   new: z.array(z.string()),
 });
 
-function comparePairs(file: string, bytes: Uint8Array, io: CompareIo): void {
+function comparePairs(file: string, bytes: Uint8Array, io: CommandIo): void {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new CompareRefusal(`${file}：不是 UTF-8 编码的文本，没有比较。`, { cause: error });
+    throw new CommandRefusal(`${file}：不是 UTF-8 编码的文本，没有比较。`, { cause: error });
   }
   text.split(/\r?\n/u).forEach((line, index) => {
     if (line.trim() === '') return;
@@ -73,26 +65,26 @@ function comparePairs(file: string, bytes: Uint8Array, io: CompareIo): void {
     try {
       raw = JSON.parse(line);
     } catch (error) {
-      throw new CompareRefusal(`${place}：不是完整的 JSON，比较到上一行为止。`, { cause: error });
+      throw new CommandRefusal(`${place}：不是完整的 JSON，比较到上一行为止。`, { cause: error });
     }
     const pair = pairSchema.safeParse(raw);
     if (!pair.success) {
       const field = pair.error.issues[0]?.path[0];
-      throw new CompareRefusal(`${place}：${field === undefined ? '内容' : `“${String(field)}”`}不对，每行要有 id、old 和 new，比较到上一行为止。`);
+      throw new CommandRefusal(`${place}：${field === undefined ? '内容' : `“${String(field)}”`}不对，每行要有 id、old 和 new，比较到上一行为止。`);
     }
     const sides = [pair.data.old, pair.data.new].map((texts) => stripArticleLabels(texts).map((text) => ({ text })));
     io.write(`${JSON.stringify({ id: pair.data.id, rows: compareArticles(sides[0] ?? [], sides[1] ?? []) })}\n`);
   });
 }
 
-async function readInput(file: string, io: CompareIo): Promise<Uint8Array> {
+async function readInput(file: string, io: CommandIo): Promise<Uint8Array> {
   if (file === '-') return await io.stdin();
   try {
     return await readFile(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (typeof code !== 'string') throw error;
-    throw new CompareRefusal(`${file}：${readFailures[code] ?? '读不出这个文件'}，没有比较。`, { cause: error });
+    throw new CommandRefusal(`${file}：${readFailures[code] ?? '读不出这个文件'}，没有比较。`, { cause: error });
   }
 }
 
@@ -104,7 +96,7 @@ const readFailures: Record<string, string> = {
 };
 
 /** Ids of the two sides never meet: two files share no articles but by their wording. */
-async function readDocument(file: string, side: 'old' | 'new', io: CompareIo): Promise<ConventionDocument> {
+async function readDocument(file: string, side: 'old' | 'new', io: CommandIo): Promise<ConventionDocument> {
   const bytes = await readInput(file, io);
   try {
     if (extname(file).toLowerCase() === '.json') return readJson(file, bytes);
@@ -115,7 +107,7 @@ async function readDocument(file: string, side: 'old' | 'new', io: CompareIo): P
     return parseConvention(source.text, { newId: () => `${side}-${++count}` }).document;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    throw new CompareRefusal(`${file}：${errorText(error.code, error.detail)}`, { cause: error });
+    throw new CommandRefusal(`${file}：${errorText(error.code, error.detail)}`, { cause: error });
   }
 }
 
@@ -124,10 +116,10 @@ function readJson(file: string, bytes: Uint8Array): ConventionDocument {
   try {
     raw = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
-    throw new CompareRefusal(`${file}：不是完整的 JSON 文件，没有比较。`, { cause: error });
+    throw new CommandRefusal(`${file}：不是完整的 JSON 文件，没有比较。`, { cause: error });
   }
   const document = documentSchema.safeParse(raw);
-  if (!document.success) throw new CompareRefusal(`${file}：不是乡约的文本结构，没有比较。`, { cause: document.error });
+  if (!document.success) throw new CommandRefusal(`${file}：不是乡约的文本结构，没有比较。`, { cause: document.error });
   return document.data;
 }
 

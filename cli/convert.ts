@@ -5,22 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { exportMarkdown } from '#backend/documents/export/exportMarkdown.ts';
 import { exportText } from '#backend/documents/export/exportText.ts';
 import type { ConventionPrint } from '#backend/documents/export/printDocument.ts';
+import { CommandRefusal, type CommandIo } from '#cli/command.ts';
 import { errorText } from '#contract/errors.ts';
 import { documentSchema, type ConventionDocument } from '#core/document/document.ts';
 import { parseConvention } from '#core/document/parseConvention.ts';
 import { DomainError } from '#core/errors.ts';
 
-export type CommandIo = {
-  stdin(): Promise<Uint8Array>;
-  write(text: string): void;
-  writeError(text: string): void;
-};
-
 const outputKinds = ['.pdf', '.docx', '.txt', '.md', '.json'] as const;
 type OutputKind = (typeof outputKinds)[number];
-
-/** What the person at the prompt can put right; the message is the whole sentence to print. */
-class ConvertRefusal extends Error {}
 
 /**
  * `convert IN OUT`: reads a convention (.txt .docx .doc .md .json .xiangyue, `-` for standard input) and writes it as
@@ -31,7 +23,7 @@ export async function convertCommand(args: string[], io: CommandIo): Promise<num
   const [input = '', output = ''] = args;
   try {
     if (args.length !== 2 || input === '' || output === '') {
-      throw new ConvertRefusal('用法：convert 输入文件 输出文件，输出文件的后缀为 .pdf、.docx、.txt、.md 或 .json。');
+      throw new CommandRefusal('用法：convert 输入文件 输出文件，输出文件的后缀为 .pdf、.docx、.txt、.md 或 .json。');
     }
     const kind = outputKindOf(output);
     await refuseSameFile(input, output);
@@ -40,7 +32,7 @@ export async function convertCommand(args: string[], io: CommandIo): Promise<num
     await writeWhole(output, await encodeDocument(document, kind));
     return 0;
   } catch (error) {
-    if (error instanceof ConvertRefusal) {
+    if (error instanceof CommandRefusal) {
       io.writeError(`${error.message}\n`);
       return 2;
     }
@@ -56,7 +48,7 @@ function outputKindOf(output: string): OutputKind {
   const extension = extname(output).toLowerCase();
   const kind = outputKinds.find((known) => known === extension);
   if (kind === undefined) {
-    throw new ConvertRefusal(`${output}：不能写成这种文件，输出文件的后缀为 .pdf、.docx、.txt、.md 或 .json。`);
+    throw new CommandRefusal(`${output}：不能写成这种文件，输出文件的后缀为 .pdf、.docx、.txt、.md 或 .json。`);
   }
   return kind;
 }
@@ -66,7 +58,7 @@ async function refuseSameFile(input: string, output: string): Promise<void> {
   if (input === '-') return;
   const [from, to] = await Promise.all([input, output].map((path) => stat(path, { bigint: true }).catch(absent)));
   if (from !== undefined && to !== undefined && from.dev === to.dev && from.ino === to.ino) {
-    throw new ConvertRefusal(`${output}：输出文件就是输入文件，没有写入，换一个文件名再试。`);
+    throw new CommandRefusal(`${output}：输出文件就是输入文件，没有写入，换一个文件名再试。`);
   }
 }
 
@@ -79,7 +71,7 @@ async function readInput(input: string, io: CommandIo): Promise<{ bytes: Uint8Ar
     return { bytes: await readFile(input), name: basename(input) };
   } catch (error) {
     if (systemCode(error) === undefined) throw error;
-    throw new ConvertRefusal(`${input}：${readFailures[systemCode(error) ?? ''] ?? '读不出这个文件'}，没有转换。`, { cause: error });
+    throw new CommandRefusal(`${input}：${readFailures[systemCode(error) ?? ''] ?? '读不出这个文件'}，没有转换。`, { cause: error });
   }
 }
 
@@ -111,12 +103,12 @@ function readJson(name: string, bytes: Uint8Array): ConventionDocument {
   try {
     raw = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
-    throw new ConvertRefusal(`${name}：不是完整的 JSON 文件，没有转换。`, { cause: error });
+    throw new CommandRefusal(`${name}：不是完整的 JSON 文件，没有转换。`, { cause: error });
   }
   const document = documentSchema.safeParse(raw);
   if (!document.success) {
     const place = document.error.issues[0]?.path.join('.') ?? '';
-    throw new ConvertRefusal(`${name}：不是乡约的文本结构（${place === '' ? '整体' : place}），没有转换。`, { cause: document.error });
+    throw new CommandRefusal(`${name}：不是乡约的文本结构（${place === '' ? '整体' : place}），没有转换。`, { cause: document.error });
   }
   return document.data;
 }
@@ -174,7 +166,7 @@ async function writeWhole(output: string, bytes: Uint8Array): Promise<void> {
     const code = systemCode(error);
     if (code === 'ENOSPC') throw new DomainError('DISK_FULL', undefined, { cause: error });
     if (code === undefined) throw error;
-    throw new ConvertRefusal(`${output}：${writeFailures[code] ?? '不能写入这个位置'}，没有写入任何内容。`, { cause: error });
+    throw new CommandRefusal(`${output}：${writeFailures[code] ?? '不能写入这个位置'}，没有写入任何内容。`, { cause: error });
   }
 }
 

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { submissionParts } from '#backend/exchange/packagePayload.ts';
+import { sealPackage } from '#backend/exchange/sealPackage.ts';
+import { createSigningKey, fingerprint } from '#backend/exchange/signingKey.ts';
+import { verifyCommand } from '#cli/verify.ts';
+import { contentHash } from '#core/document/contentHash.ts';
+import { parseConvention } from '#core/document/parseConvention.ts';
+import { verificationCode } from '#core/document/verificationCode.ts';
+
+const folder = mkdtempSync(join(tmpdir(), '乡约 核对-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let counter = 0;
+const { document } = parseConvention('溪口村村规民约\n第一条 爱护公物。\n第二条 邻里和睦。\n', {
+  newId: () => {
+    counter += 1;
+    return `a${counter}`;
+  },
+});
+const hash = contentHash(document).sha256;
+const key = createSigningKey();
+const sealed = sealPackage({
+  kind: 'submission',
+  id: 'p1',
+  createdAt: '2026-11-24T02:00:00.000Z',
+  sender: { person: '陈秀兰', office: '溪口村村民委员会', publicKey: key.publicKey },
+  privateKey: key.privateKey,
+  parts: submissionParts({
+    submissionId: 's1',
+    conventionId: 'c1',
+    kind: 'village',
+    village: '溪口村',
+    township: '云溪镇',
+    versionNumber: 2,
+    round: 1,
+    reviewingOffice: '云溪司法所',
+    deadline: '2026-12-01',
+    note: '',
+    renderFormat: 1,
+    contentHash: hash,
+    document,
+    comments: [],
+    findings: [],
+  }),
+});
+
+async function verify(path: string, stdin = new Uint8Array()) {
+  const out: string[] = [];
+  const errors: string[] = [];
+  const status = await verifyCommand([path], {
+    stdin: async () => stdin,
+    write: (text) => out.push(text),
+    writeError: (text) => errors.push(text),
+  });
+  return { status, out: out.join(''), errors: errors.join('') };
+}
+
+describe('verify', () => {
+  it('tells who signed what, and the code on the print', async () => {
+    const { status, out } = await verify('-', sealed);
+    expect(status).toBe(0);
+    expect(out).toContain('溪口村村民委员会 陈秀兰');
+    expect(out).toContain(fingerprint(key.publicKey));
+    expect(out).toContain(verificationCode(hash));
+  });
+
+  it('ends with 1 for a package that was touched', async () => {
+    const path = join(folder, '改过.xiangyue');
+    const touched = Uint8Array.from(sealed);
+    const middle = Math.floor(touched.length / 2);
+    touched[middle] = (touched[middle] ?? 0) ^ 1;
+    writeFileSync(path, touched);
+    const { status, out, errors } = await verify(path);
+    expect(status).toBe(1);
+    expect(out).toBe('');
+    expect(errors).toMatch(/^.*改过\.xiangyue：送审包.*\n$/u);
+  });
+
+  it('ends with 2 for a file that is not there', async () => {
+    expect(await verify(join(folder, '没有'))).toMatchObject({ status: 2, errors: expect.stringContaining('没有这个文件') });
+  });
+});
