@@ -57,6 +57,8 @@ export function ReviewDesk({ review, isReadOnly, isSaving, onSave, onRemove }: R
     desk.current?.querySelector<HTMLElement>(`[data-number="${CSS.escape(articleId)}"]`)?.focus({ preventScroll });
   };
   const writing = useAnnotationDraft({
+    reviewId: review.id,
+    isReadOnly,
     textOf,
     contentHash: review.contentHash,
     onSave,

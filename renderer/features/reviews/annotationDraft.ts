@@ -1,18 +1,25 @@
-import type { Annotation, AnnotationKind, Basis } from '#core/review/review.ts';
+import { z } from 'zod';
+import { annotationKindSchema, type Annotation, type Basis } from '#core/review/review.ts';
 import { anchorOf } from './anchorOf.ts';
 
 /** An annotation being written. from = to: on the article as a whole. Offsets are UTF-16, in articleText. */
-export type AnnotationDraft = {
+export const annotationDraftSchema = z.object({
   /** of the annotation that is being changed; absent for a further one */
-  id?: string | undefined;
-  articleId: string;
-  from: number;
-  to: number;
-  kind: AnnotationKind;
-  text: string;
-  basis: Basis[];
-  suggestion: string;
-};
+  id: z.string().optional(),
+  articleId: z.string(),
+  from: z.number().int().min(0),
+  to: z.number().int().min(0),
+  kind: annotationKindSchema,
+  text: z.string(),
+  basis: z.array(z.object({ law: z.string(), article: z.string() })),
+  suggestion: z.string(),
+});
+export type AnnotationDraft = z.infer<typeof annotationDraftSchema>;
+
+/** Whether words would be lost with the draft. */
+export function isWritten(draft: AnnotationDraft): boolean {
+  return draft.text.trim() !== '' || draft.suggestion.trim() !== '';
+}
 
 /** Why a draft cannot be saved yet, in a sentence; undefined when it can. */
 export function draftFault(draft: AnnotationDraft): string | undefined {

@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import type { Annotation } from '#core/review/review.ts';
 import { showNotice } from '#renderer/components/notices.ts';
-import { annotationOf, type AnnotationDraft } from './annotationDraft.ts';
+import { annotationOf, isWritten, type AnnotationDraft } from './annotationDraft.ts';
+import { keepDraft, keptDraft } from './keptDraft.ts';
 import type { AnnotationInput } from './useReview.ts';
 
-function isWritten(draft: AnnotationDraft): boolean {
-  return draft.text.trim() !== '' || draft.suggestion.trim() !== '';
-}
-
 type DraftSettings = {
+  reviewId: string;
+  isReadOnly: boolean;
   textOf: (articleId: string) => string;
   contentHash: string;
   onSave: (annotation: AnnotationInput) => Promise<unknown>;
@@ -19,8 +18,12 @@ type DraftSettings = {
 };
 
 /** The one annotation that is being written. Words that are not saved are never put aside for another annotation. */
-export function useAnnotationDraft({ textOf, contentHash, onSave, onRemove, onBegun, onEnded }: DraftSettings) {
-  const [draft, setDraft] = useState<AnnotationDraft | undefined>(undefined);
+export function useAnnotationDraft({ reviewId, isReadOnly, textOf, contentHash, onSave, onRemove, onBegun, onEnded }: DraftSettings) {
+  const [draft, show] = useState<AnnotationDraft | undefined>(() => (isReadOnly ? undefined : keptDraft(reviewId, textOf)));
+  const setDraft = (next: AnnotationDraft | undefined) => {
+    keepDraft(reviewId, next);
+    show(next);
+  };
   const [error, setError] = useState<unknown>(null);
   const begin = (next: AnnotationDraft) => {
     if (draft !== undefined && isWritten(draft)) {
@@ -36,7 +39,7 @@ export function useAnnotationDraft({ textOf, contentHash, onSave, onRemove, onBe
     error,
     begin,
     change: (changed: Partial<AnnotationDraft>) => {
-      setDraft((last) => (last === undefined ? last : { ...last, ...changed }));
+      if (draft !== undefined) setDraft({ ...draft, ...changed });
     },
     cancel: () => {
       if (draft === undefined) return;
