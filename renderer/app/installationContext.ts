@@ -2,8 +2,8 @@ import { createContext, use } from 'react';
 import type { Outputs } from '#contract/contract.ts';
 import type { Role } from '#core/workflow/workflow.ts';
 
-export type InstallationStatus = Outputs['installation']['status'];
-export type Installation = NonNullable<InstallationStatus['installation']>;
+type InstallationStatus = Outputs['installation']['status'];
+type Installation = NonNullable<InstallationStatus['installation']>;
 
 export type Office = InstallationStatus & { installation: Installation };
 

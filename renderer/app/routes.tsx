@@ -23,7 +23,7 @@ function screen(load: () => Promise<ComponentType>): NonNullable<RouteObject['la
 }
 
 /** Every path of the interface; the backend's tasks lead to these. */
-export function createRoutes(): RouteObject[] {
+function createRoutes(): RouteObject[] {
   return [
     {
       element: <Shell />,

@@ -2,7 +2,7 @@ import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { Link } from 'react-router';
 
 /** primary: the one main action; action: leads on; plain: everything else; flat: in tool bars; link: as a text link. */
-export type ButtonKind = 'primary' | 'action' | 'plain' | 'flat' | 'link';
+type ButtonKind = 'primary' | 'action' | 'plain' | 'flat' | 'link';
 
 const kindClasses: Record<ButtonKind, string> = {
   primary: 'btn pri',

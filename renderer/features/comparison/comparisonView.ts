@@ -1,5 +1,5 @@
 import { chineseNumeral } from '#core/text/chineseNumeral.ts';
-import type { ComparedArticle, DocumentComparison, InlineChange, PartComparison } from '#core/comparison/comparison.ts';
+import type { ComparedArticle, DocumentComparison, InlineChange } from '#core/comparison/comparison.ts';
 
 type Row = DocumentComparison['rows'][number];
 
@@ -149,9 +149,4 @@ export function sameSentence(articles: readonly ViewArticle[]): string {
 export function legendCounts(comparison: DocumentComparison) {
   const { counts } = comparison;
   return { edit: counts.edit, insert: counts.insert, delete: counts.delete, move: counts.move, split: counts.split, merge: counts.merge, same: counts.same };
-}
-
-/** The parts outside the articles that changed, in the order of the document. */
-export function changedParts(comparison: DocumentComparison): PartComparison[] {
-  return comparison.parts.filter((part) => part.op !== 'same');
 }

@@ -35,6 +35,7 @@ function refusal(source: Source): string | undefined {
 /** 导入文档: choose or paste, look at what was understood, then take it in. */
 export function ImportScreen() {
   const [state, setState] = useState<State>({ at: 'choosing' });
+  const [text, setText] = useState('');
   const reading = useRef<AbortController | undefined>(undefined);
 
   async function read(source: Source): Promise<void> {
@@ -92,6 +93,8 @@ export function ImportScreen() {
             </output>
           ) : (
             <SourceChooser
+              text={text}
+              onChangeText={setText}
               onFile={(file) => void read({ file })}
               onText={(pasted) => void read({ pasted })}
             />

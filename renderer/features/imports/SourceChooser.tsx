@@ -6,12 +6,17 @@ import { native } from '#renderer/transport/native.ts';
 
 const endings = ['.docx', '.doc', '.txt', '.md', '.text', '.json', packageEnding] as const;
 
-type SourceChooserProps = { onFile: (file: NativeFile) => void; onText: (text: string) => void };
+type SourceChooserProps = {
+  /** what stands in the field for pasted words */
+  text: string;
+  onChangeText: (text: string) => void;
+  onFile: (file: NativeFile) => void;
+  onText: (text: string) => void;
+};
 
 /** The ways in: a file from the computer, a file dropped here, or pasted text. */
-export function SourceChooser({ onFile, onText }: SourceChooserProps) {
+export function SourceChooser({ text, onChangeText, onFile, onText }: SourceChooserProps) {
   const [isOver, setIsOver] = useState(false);
-  const [text, setText] = useState('');
   const textId = useId();
 
   async function drop(event: DragEvent): Promise<void> {
@@ -64,7 +69,7 @@ export function SourceChooser({ onFile, onText }: SourceChooserProps) {
           value={text}
           spellCheck={false}
           onChange={(event) => {
-            setText(event.target.value);
+            onChangeText(event.target.value);
           }}
         />
         <div className="row">

@@ -103,7 +103,8 @@ export function PackageDialog({ file }: { file: NativeFile }) {
       {inspection.isLoading && <Loading what="正在核对签名和内容" />}
       {inspection.error !== null && <ErrorNote error={inspection.error} />}
       {found !== undefined && <Facts file={file} inspection={found} />}
-      {found?.isKnownSender === true && <p className="note good">签名核对无误，是往来过的单位。</p>}
+      {found?.isOwn === true && <p className="note adv">这是本机自己制作的文件。要发给别的单位的，不用在这里接收。</p>}
+      {found?.isKnownSender === true && !found.isOwn && <p className="note good">签名核对无误，是往来过的单位。</p>}
       {needsComparison && (
         <div className="note must">
           <p>
