@@ -76,6 +76,11 @@ async function openInBrowser({ dataFolder, port, wantsWindow }: StartOptions): P
   else if (isFailure) sayAddress();
 }
 
+function portSentence(error: unknown): string | undefined {
+  if (!(error instanceof Error && 'code' in error && 'syscall' in error && error.syscall === 'listen')) return undefined;
+  return '这个端口不能用，可能已被别的程序占用。换一个 --port，或者不写 --port，由系统选一个。';
+}
+
 async function start(): Promise<void> {
   const options = readOptions();
   if (options === undefined) {
@@ -91,7 +96,8 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  if (!(error instanceof DomainError)) throw error;
-  process.stderr.write(`${errorText(error.code, error.detail)}\n`);
+  const sentence = error instanceof DomainError ? errorText(error.code, error.detail) : portSentence(error);
+  if (sentence === undefined) throw error;
+  process.stderr.write(`${sentence}\n`);
   process.exit(2);
 }
