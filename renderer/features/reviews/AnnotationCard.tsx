@@ -4,7 +4,7 @@ import { Button } from '#renderer/components/Button.tsx';
 import { kindClasses } from './markClasses.ts';
 
 /** 《民法典》第六百五十四条、第六百五十六条；《行政处罚法》第十七条 */
-export function basisText(basis: readonly Basis[]): string {
+function basisText(basis: readonly Basis[]): string {
   const byLaw = new Map<string, string[]>();
   for (const { law, article } of basis) byLaw.set(law, [...(byLaw.get(law) ?? []), ...(article === '' ? [] : [article])]);
   return [...byLaw].map(([law, articles]) => `《${law}》${articles.join('、')}`).join('；');

@@ -4,10 +4,11 @@ import { annotationKindNames } from '#contract/names.ts';
 import { annotationKinds, type Basis } from '#core/review/review.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
+import { BasisRows } from './BasisRows.tsx';
 import { draftFault, type AnnotationDraft } from './annotationDraft.ts';
 import { kindClasses } from './markClasses.ts';
 import { draftMarkId } from './ReviewArticle.tsx';
-import { selectedRange } from './selectedRange.ts';
+import { WordPicker } from './WordPicker.tsx';
 
 type AnnotationFormProps = {
   draft: AnnotationDraft;
@@ -25,99 +26,6 @@ type AnnotationFormProps = {
   onSave: () => void;
   onCancel: () => void;
 };
-
-/** Choosing the words with the keyboard: the article's text in a field, Shift and the arrow keys select. */
-function WordPicker({ draft, text, onPick }: { draft: AnnotationDraft; text: string; onPick: (from: number, to: number) => void }) {
-  const id = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    field.current?.focus();
-    field.current?.setSelectionRange(draft.from, draft.to);
-    // Only when the field appears: afterwards the person moves the selection.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
-  return (
-    <div className="field">
-      <label htmlFor={id} className="hint">
-        按住 Shift 键用方向键选，或用鼠标选
-      </label>
-      <textarea
-        id={id}
-        ref={field}
-        className="input doc-font"
-        aria-readonly
-        inputMode="none"
-        rows={4}
-        // Not `readOnly`: Chromium moves no caret in such a field. What is typed into it is taken back.
-        value={text}
-        onChange={() => undefined}
-        onBeforeInput={(event) => {
-          event.preventDefault();
-        }}
-        onSelect={({ currentTarget }) => {
-          const { selectionStart, selectionEnd } = currentTarget;
-          const range = selectedRange(
-            { articleId: draft.articleId, offset: selectionStart },
-            { articleId: draft.articleId, offset: selectionEnd },
-            [draft.articleId],
-            () => text,
-          );
-          if (range !== undefined) onPick(range.from, range.to);
-        }}
-      />
-    </div>
-  );
-}
-
-function BasisRows({ basis, laws, onChange }: { basis: readonly Basis[]; laws: readonly string[]; onChange: (basis: Basis[]) => void }) {
-  const listId = useId();
-  const change = (index: number, part: Partial<Basis>) => {
-    onChange(basis.map((one, order) => (order === index ? { ...one, ...part } : one)));
-  };
-  return (
-    <>
-      <datalist id={listId}>
-        {laws.map((law) => (
-          <option key={law} value={law}>
-            {law}
-          </option>
-        ))}
-      </datalist>
-      {basis.map(({ law, article }, index) => (
-        <div key={index} className="rv-basis">
-          <Input
-            value={law}
-            list={listId}
-            maxLength={100}
-            placeholder="法规名称"
-            aria-label={`第 ${index + 1} 条依据的法规名称`}
-            onChange={(event) => {
-              change(index, { law: event.target.value });
-            }}
-          />
-          <Input
-            value={article}
-            maxLength={100}
-            placeholder="第几条"
-            aria-label={`第 ${index + 1} 条依据的条文`}
-            onChange={(event) => {
-              change(index, { article: event.target.value });
-            }}
-          />
-          <Button
-            kind="flat"
-            aria-label={`去掉第 ${index + 1} 条依据`}
-            onClick={() => {
-              onChange(basis.filter((_, order) => order !== index));
-            }}
-          >
-            去掉
-          </Button>
-        </div>
-      ))}
-    </>
-  );
-}
 
 /** Writing an annotation beside its phrase. */
 export function AnnotationForm({ draft, label, text, carriedBasis, laws, isSaving, error, onChange, onTakeBasis, onSave, onCancel }: AnnotationFormProps) {

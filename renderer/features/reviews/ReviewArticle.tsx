@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { annotationKindNames } from '#contract/names.ts';
 import type { Article } from '#core/document/document.ts';
-import type { Numbering } from '#core/document/numberDocument.ts';
+import { referenceText, type Numbering } from '#core/document/numberDocument.ts';
 import type { ArticleChange } from './articleChanges.ts';
 import { articleLines } from './articleLines.ts';
 import { kindClasses } from './markClasses.ts';
@@ -75,7 +75,6 @@ type ReviewArticleProps = {
 export function ReviewArticle({ article, numbering, marks, change, openId, isReached, isReadOnly, onOpen, onAnnotate, onReach, onMove }: ReviewArticleProps) {
   const { text, lines } = articleLines(article, numbering);
   const label = numbering.labels.get(article.attrs.id) ?? '';
-  const name = `第 ${numbering.numbers.get(article.attrs.id) ?? 0} 条`;
   const wholes = marks.filter((mark) => mark.from === mark.to);
   const isOn = marks.some((mark) => mark.id === openId || mark.id === draftMarkId);
   const flag = (mark: Mark) => <Flag key={mark.id} mark={mark} isOpen={mark.id === openId} onOpen={onOpen} />;
@@ -90,7 +89,7 @@ export function ReviewArticle({ article, numbering, marks, change, openId, isRea
             className={label === '' ? 'no rv-number none' : 'no rv-number'}
             data-number={article.attrs.id}
             tabIndex={isReached ? 0 : -1}
-            aria-label={`对${label === '' ? name : label.replace(/[、.]$/u, '')}加批注`}
+            aria-label={`对${referenceText(article.attrs.id, numbering)}加批注${label.startsWith('第') ? '' : `，${label}`}`}
             onFocus={onReach}
             onKeyDown={(event) => {
               if (onMove(event.key)) event.preventDefault();

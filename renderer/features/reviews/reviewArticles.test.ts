@@ -16,14 +16,9 @@ const note = (id: string, articleId: string, text: string, from: number, to: num
 });
 
 describe('the articles under review', () => {
-  it.each([
-    ['article', ['第一条', '第二条']],
-    ['chinese', ['一', '二']],
-    ['arabic', ['1', '2']],
-    ['none', ['第 1 条', '第 2 条']],
-  ] as const)('have a name to call them by in style %s', (style, labels) => {
+  it.each(['article', 'chinese', 'arabic', 'none'] as const)('have one name to call them by in style %s', (style) => {
     const named = conventionDocument('约', [article('a', '甲'), article('b', '乙')], style);
-    expect(reviewedArticles(named).map(({ label }) => label)).toEqual(labels);
+    expect(reviewedArticles(named).map(({ label }) => label)).toEqual(['第一条', '第二条']);
   });
 });
 

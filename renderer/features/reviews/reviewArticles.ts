@@ -1,3 +1,4 @@
+import { articleNames } from '#core/document/articleNames.ts';
 import { articlesOf } from '#core/document/articlesOf.ts';
 import { articleText } from '#core/document/articleText.ts';
 import type { ConventionDocument } from '#core/document/document.ts';
@@ -11,10 +12,10 @@ export type ReviewedArticle = { id: string; label: string; text: string };
 /** The articles in reading order, with the name an annotation calls them by: 第十二条, in every numbering style. */
 export function reviewedArticles(document: ConventionDocument): ReviewedArticle[] {
   const numbering = numberDocument(document);
+  const names = articleNames(document);
   return articlesOf(document).map(({ article }) => {
-    const id = article.attrs.id;
-    const label = (numbering.labels.get(id) ?? '').replace(/[、.]$/u, '');
-    return { id, label: label === '' ? `第 ${numbering.numbers.get(id) ?? 0} 条` : label, text: articleText(article, numbering) };
+    const { id } = article.attrs;
+    return { id, label: names.get(id) ?? '', text: articleText(article, numbering) };
   });
 }
 
