@@ -7,7 +7,7 @@ const failedToLoad = '这一屏没有打开。内容没有受影响，重新打�
 
 /** Which of a chunk that did not load, a refusal and a bug it was; browsers word the first one each in its own way. */
 function sentenceFor(error: unknown): string {
-  if (error instanceof TypeError && /import|module/iu.test(error.message)) return failedToLoad;
+  if (error instanceof Error && /dynamically imported|importing a module|preload/iu.test(error.message)) return failedToLoad;
   return errorSentence(error);
 }
 

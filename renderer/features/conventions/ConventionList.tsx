@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient, keepPreviousData } from '@tanstack/react-query';
 import { Input, Pagination } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { Frame } from '#renderer/app/Frame.tsx';
 import { useHasRole } from '#renderer/app/installationContext.ts';
@@ -113,6 +113,12 @@ function emptySentence(isBin: boolean, query: string): string {
   return isBin ? '回收站是空的。' : '本机还没有村规民约。有现成文件就导入，没有就新建。';
 }
 
+/** Words in place of the arrows. */
+function pageButton(_page: number, type: string, element: ReactNode): ReactNode {
+  if (type === 'prev') return <button type="button">上一页</button>;
+  return type === 'next' ? <button type="button">下一页</button> : element;
+}
+
 /** 村规民约: all conventions of this computer, and the recycle bin. */
 export function ConventionList() {
   const { query, page, isBin, isNewOpen, change } = useListAddress();
@@ -181,6 +187,7 @@ export function ConventionList() {
             pageSize={pageLength}
             total={list.data.total}
             showSizeChanger={false}
+            itemRender={pageButton}
             onChange={(next) => {
               change({ page: String(next) });
             }}

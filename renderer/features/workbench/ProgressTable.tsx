@@ -47,7 +47,7 @@ function Row({ convention, tasks }: { convention: ConventionSummary; tasks: read
         if (index < at) {
           return (
             <td key={stage} className="done">
-              <span className="bar" />
+              <span className="stage-bar" />
               <span className="sr-only">办完</span>
             </td>
           );
@@ -55,14 +55,14 @@ function Row({ convention, tasks }: { convention: ConventionSummary; tasks: read
         if (index > at) {
           return (
             <td key={stage}>
-              <span className="bar" />
+              <span className="stage-bar" />
               <span className="sr-only">还没办到</span>
             </td>
           );
         }
         return (
           <td key={stage} className={late ? 'at red' : 'at'}>
-            <span className="bar" />
+            <span className="stage-bar" />
             <span className={late ? 't late' : 't'}>{present(convention)}</span>
           </td>
         );
