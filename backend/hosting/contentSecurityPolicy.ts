@@ -1,7 +1,7 @@
 /**
  * The one policy that every page of the application is served under, in the desktop window and over HTTP.
  * Styles may stand inline because the component kit writes its style sheets at run time; scripts never may.
- * `blob:` is a picture or a PDF that the page itself has made from bytes.
+ * `blob:` is a picture that the page itself has made from bytes.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
@@ -11,7 +11,6 @@ export const contentSecurityPolicy = [
   "font-src 'self'",
   "connect-src 'self'",
   "worker-src 'self'",
-  'frame-src blob:',
   "manifest-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",

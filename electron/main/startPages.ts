@@ -31,7 +31,7 @@ export function loadingPage(): string {
 export function failurePage({ sentence, dataFolder, details, canRestore, outcome }: StartFailure): string {
   const links = Object.entries(failureActions)
     .filter(([action]) => action !== 'restore' || canRestore)
-    .map(([action, label]) => `<a href="${startAddress}${action}" role="button">${label}</a>`)
+    .map(([action, label]) => `<a href="${startAddress}${action}">${label}</a>`)
     .join('\n');
   return page(
     '没有打开',
