@@ -7,8 +7,8 @@ import { articlesOfDraft, joinSegments, type DraftArticle, type DraftBody, type 
 import { draftBody } from '#core/document/parsing/draftBody.ts';
 import { cutClosing, cutSignature, cutSignatures, printedTexts, readHead, type Head } from '#core/document/parsing/frame.ts';
 import { contentsLines, furnitureReason, runningHeaders } from '#core/document/parsing/furniture.ts';
-import { isPreamble } from '#core/document/parsing/lineCues.ts';
-import { plainBody } from '#core/document/parsing/plainBody.ts';
+import { headingLikeness, isPreamble, isSignature } from '#core/document/parsing/lineCues.ts';
+import { plainBody, splitChain } from '#core/document/parsing/plainBody.ts';
 import { sourceLines, type SourceLine } from '#core/document/parsing/sourceLines.ts';
 import { isVerse } from '#core/document/parsing/verse.ts';
 import { DomainError } from '#core/errors.ts';
@@ -123,7 +123,9 @@ function numberedParts(texts: readonly DraftText[], newId: () => string): Parts 
 
 /** Moves the closing out of the last article. */
 function takeClosing(last: DraftArticle): string[] {
-  const own = last.lead.text === '' ? last.rest.slice(0, 1) : [];
+  // A number or a topic alone needs the paragraph below it.
+  const isBare = last.lead.text === '' || headingLikeness(last.lead.text) >= 0.75;
+  const own = isBare && last.rest[0]?.marker === undefined && !isSignature(last.rest[0]?.text ?? '') ? last.rest.slice(0, 1) : [];
   const { kept, closing } = cutClosing(last.rest.slice(own.length));
   last.rest = [...own, ...kept];
   const texts = printedTexts(closing);
@@ -143,7 +145,8 @@ function plainParts(texts: readonly DraftText[], newId: () => string): Parts {
     head.preamble = rest.slice(0, opening + 1);
     rest = rest.slice(opening + 1);
   }
-  const { kept, closing } = cutClosing(rest);
+  const { kept: unsplit, closing } = cutClosing(rest);
+  const kept = unsplit.flatMap(splitChain);
   // A text that is all closing or all head still needs a body.
   if (kept.length === 0) {
     const content = rest.length > 0 ? rest : texts;

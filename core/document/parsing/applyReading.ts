@@ -99,7 +99,7 @@ function cutLines(lines: readonly BodyLine[], reading: Reading, expectsTopics: b
     if (nextAtLineStart(marker.family, line.index) === marker.value) return false;
     const trimmed = before.trimEnd();
     if (marker.family.endsWith('Word')) {
-      if (counter === 0 && isTitle(line.text.slice(from, marker.start).trim())) return true;
+      if (counter === 0 && marker.start - from <= 60 && isTitle(line.text.slice(from, marker.start).trim())) return true;
       if (mentionBefore.test(trimmed) || mentionAfter.test(line.text.slice(marker.end, marker.end + 8))) return false;
       return /[。；！？;!?：:…”」』）)》\s]$/u.test(before) || before === '' || isHeadingTail(line.text.slice(from, marker.start));
     }
@@ -124,7 +124,7 @@ function cutLines(lines: readonly BodyLine[], reading: Reading, expectsTopics: b
     };
     const [first] = line.markers;
     if (first === undefined || !first.atLineStart) {
-      if (isBareHeading(lines, position, reading, last, expectsTopics ? '' : above)) {
+      if (isBareHeading(lines, position, reading, last, above, expectsTopics)) {
         push('bareHeading', line, line.text);
         restartAllowed = true;
         nested = undefined;
@@ -203,6 +203,7 @@ function isBareHeading(
   reading: Reading,
   last: ReadonlyMap<MarkerFamily, Counter>,
   above: string,
+  expectsTopics: boolean,
 ): boolean {
   const line = lines[position];
   const next = lines[position + 1];
@@ -211,11 +212,12 @@ function isBareHeading(
   if (marker === undefined || !marker.atLineStart || marker.family !== reading.article) return false;
   if (position === 0 || line.text.length > 24 || /^[（(]|\t/u.test(line.text) || isTitle(line.text) || isSubtitle(line.text)) return false;
   const counter = last.get(marker.family)?.value ?? 0;
-  const restarts = marker.value === 1 && counter >= 2;
-  const isShort = displayWidth(line.text) <= 10 && !/[，。；：！？]/u.test(line.text);
-  if (headingLikeness(line.text) < 0.75 && !(restarts && isShort)) return false;
+  const isShort = displayWidth(line.text) <= 10 && !/[，。；！？]|下列|以下|如下|之一/u.test(line.text);
+  // 村民不得： above a numbering that starts anew is a topic as well.
+  const isTopicByPlace = isShort && marker.value === 1 && (counter >= 2 || (expectsTopics && counter === 0));
+  if (headingLikeness(line.text) < 0.75 && !isTopicByPlace) return false;
   if (marker.family !== 'bullet' && marker.value !== 1 && marker.value !== counter + 1) return false;
-  if (marker.value === 1 || counter === 0 || above === '') return true;
+  if (marker.value === 1 || counter === 0 || above === '' || expectsTopics) return true;
   // Behind a semicolon a short line is the last of a list.
   return endsSentence(above) && !/[；;]$/u.test(above);
 }

@@ -1,3 +1,4 @@
+import { chineseNumeral } from '#core/text/chineseNumeral.ts';
 import type { DraftArticle, DraftBody, DraftChapter, DraftText } from '#core/document/parsing/draft.ts';
 import { headingLikeness } from '#core/document/parsing/lineCues.ts';
 import { displayWidth } from '#core/document/parsing/sourceLines.ts';
@@ -40,4 +41,19 @@ export function plainBody(texts: readonly DraftText[], newId: () => string): Dra
 
 function captioned(heading: DraftText, article: DraftArticle): DraftArticle {
   return { ...article, lead: heading, rest: [article.lead, ...article.rest] };
+}
+
+/** Fewer links are a manner of speaking (一来…，二来…). */
+const shortestChain = 4;
+
+/** Parts a sentence that counts its rules itself: 一不准…；二不准…；三不准…. The numbers stay words of the rules. */
+export function splitChain(text: DraftText): DraftText[] {
+  if (text.marker !== undefined || !/^一[^、.．]/u.test(text.text)) return [text];
+  const starts = [0];
+  for (const match of text.text.matchAll(/[；;。，,]\s*/gu)) {
+    const at = match.index + match[0].length;
+    if (text.text.startsWith(chineseNumeral(starts.length + 1), at)) starts.push(at);
+  }
+  if (starts.length < shortestChain) return [text];
+  return starts.map((start, order) => ({ ...text, text: text.text.slice(start, starts[order + 1]).trim() }));
 }

@@ -6,6 +6,9 @@ const foreign = /(?:》|法|法典|条例|办法|章程|合同|细则|决定|意
 const own = /(?:本(?:村规民约|村民公约|居民公约|公约|规约|村规|民约|约|章)|按照?|依照?|照|违反|根据|依据|上述|前述|以上|参照|适用|符合|触犯|犯|有|除|见)[\s　]?的?$/u;
 const chained = /^[\s　]*(?:、|，|和|及|与|或|或者|以及|至|到|—|-)[\s　]*(?:第[^，。；]{1,6}款)?$/u;
 
+/** Behind a number at the start of a clause these words speak of an article of the same text: 第二条第一款规定的事项. */
+const citedAfter = /^[\s　]*(?:第[一二三四五六七八九十]{1,3}[款项]|的?规定|所列|所规定)/u;
+
 /** Looks up the article that was printed with a number; more than one or none is no answer. */
 export type ArticleLookup = (value: number) => string | undefined;
 
@@ -39,7 +42,8 @@ export function resolveReferences(text: string, lookup: ArticleLookup): Resolved
     const end = match.index + match[0].length;
     const value = parseNumeral(match[1] ?? '');
     const target = value === undefined || isForeign ? undefined : lookup(value);
-    const isOwn = isChained ? previous?.resolved === true : own.test(before);
+    const startsClause = before === '' || /[。；，：;,:\n]$/u.test(before);
+    const isOwn = isChained ? previous?.resolved === true : own.test(before) || (startsClause && citedAfter.test(text.slice(end, end + 8)));
     const resolved = target !== undefined && isOwn;
     if (resolved && content.length < 4_000) {
       content.push(...textNodes(text.slice(from, match.index)), { type: 'articleReference', attrs: { target } });
