@@ -5,7 +5,7 @@ import { backups } from '#backend/storage/backups.ts';
 import { lockDataFolder } from '#backend/storage/lockDataFolder.ts';
 import { DomainError } from '#core/errors.ts';
 
-export type StartBackup = { name: string; createdAt: string };
+type StartBackup = { name: string; createdAt: string };
 
 export type StartBackups = {
   /** The backups that are whole, newest first. */

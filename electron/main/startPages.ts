@@ -1,7 +1,7 @@
 import { startAddress } from '#electron/applicationAddress.ts';
 
 /** What a person can do when the application cannot start; each is a link that the main process answers itself. */
-export const failureActions = {
+const failureActions = {
   retry: '再试一次',
   restore: '从备份恢复…',
   folder: '打开数据文件夹',

@@ -7,7 +7,7 @@ import { protocol } from './protocol.ts';
 export type Sent = { channel: string; values: unknown[]; ports: StandInPort[] };
 export type WindowOptions = { webPreferences?: Record<string, unknown> } & Record<string, unknown>;
 
-export class StandInWebContents extends EventEmitter {
+class StandInWebContents extends EventEmitter {
   readonly sent: Sent[] = [];
   page = '';
   private url = '';

@@ -12,7 +12,7 @@ export const answers = {
 /** What was shown to the person or given to the system. */
 export const shown = { boxes: [] as Box[], errors: [] as string[], openedPaths: [] as string[], clipboard: '', menu: [] as MenuEntry[] };
 
-export type MenuEntry = { label?: string; role?: string; submenu?: MenuEntry[]; click?: () => void };
+type MenuEntry = { label?: string; role?: string; submenu?: MenuEntry[]; click?: () => void };
 
 function next<Value>(queue: Value[], what: string): Value {
   const [first] = queue.splice(0, 1);

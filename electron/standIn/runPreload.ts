@@ -8,7 +8,7 @@ import type { ipcMain } from './ipcMain.ts';
 
 type PageMessage = { data: unknown; ports: readonly MessagePort[]; source: unknown };
 
-export type StandInPage = {
+type StandInPage = {
   native: Native | undefined;
   /** Posts to the page's own window and resolves with the next message of that type that the window gets. */
   ask(message: { type: string }, answerType: string): Promise<PageMessage>;
