@@ -9,6 +9,8 @@ const sentences = [
   '鼓励村民参加夜校、读书会和文体活动，传承龙舟、花鼓戏等本地习俗。',
 ];
 
+const chapterNames = ['总则', '婚丧喜庆', '邻里和睦', '环境卫生', '公共设施', '附则'];
+
 /** A convention of `count` articles in six chapters, about 100 characters each. Another `seed` gives other words. */
 export function sampleConvention(count: number, seed: number): ConventionDocument {
   const perChapter = Math.ceil(count / 6);
@@ -32,11 +34,11 @@ export function sampleConvention(count: number, seed: number): ConventionDocumen
     attrs: { numberingStyle: 'article', numberingScope: 'document' },
     content: [
       { type: 'title', content: [{ type: 'text', text: `新玉峰村村规民约（第${seed + 1}稿）` }] },
-      ...[0, 1, 2, 3, 4, 5].map((chapter) => ({
+      ...chapterNames.map((name, chapter) => ({
         type: 'chapter' as const,
         attrs: { id: `chapter-${chapter}` },
         content: [
-          { type: 'heading' as const, content: [{ type: 'text' as const, text: `第${chapter + 1}部分约定` }] },
+          { type: 'heading' as const, content: [{ type: 'text' as const, text: name }] },
           ...Array.from({ length: Math.max(1, Math.min(perChapter, count - chapter * perChapter)) }, (_, index) => article(chapter * perChapter + index)),
         ],
       })),
