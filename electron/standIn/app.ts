@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import type { BrowserWindow } from './browserWindow.ts';
 import { preventable } from './preventable.ts';
 import { session } from './session.ts';
@@ -36,6 +37,7 @@ class StandInApp extends EventEmitter {
   }
 
   setPath(name: string, path: string): void {
+    if (!existsSync(path)) throw new Error(`Failed to set path: ${path} does not exist`);
     this.paths.set(name, path);
   }
 

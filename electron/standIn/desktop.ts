@@ -2,8 +2,8 @@ type Box = { message: string; detail?: string; buttons: string[] };
 
 /** What the person and the system answer, set by a test before it is asked; asking without an answer is an error. */
 export const answers = {
-  /** labels of the buttons that the person presses */
-  buttons: [] as string[],
+  /** labels of the buttons that the person presses; a function is something that happens while he reads */
+  buttons: [] as (string | (() => string))[],
   /** files that the person chooses; an empty text is a change of mind */
   savePaths: [] as string[],
   openPaths: [] as string[],
@@ -23,7 +23,8 @@ function next<Value>(queue: Value[], what: string): Value {
 export const dialog = {
   async showMessageBox(_window: unknown, box: Box): Promise<{ response: number }> {
     shown.boxes.push(box);
-    const response = box.buttons.indexOf(next(answers.buttons, box.message));
+    const answer = next(answers.buttons, box.message);
+    const response = box.buttons.indexOf(typeof answer === 'string' ? answer : answer());
     if (response === -1) throw new Error(`no such button among ${box.buttons.join('、')}`);
     return { response };
   },
