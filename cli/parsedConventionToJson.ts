@@ -1,3 +1,4 @@
+import { parseWarningText } from '#backend/documents/import/parseWarningText.ts';
 import { articleText, inlineText } from '#core/document/articleText.ts';
 import { articlesOf } from '#core/document/articlesOf.ts';
 import type { Annex, Paragraph } from '#core/document/document.ts';
@@ -19,20 +20,10 @@ export type ParsedConventionJson = {
   warnings: string[];
 };
 
-const warningTexts: Record<ParseWarning['reason'], string> = {
-  pageFurniture: '像是页眉、页脚或页码，没有放进正文',
-  webResidue: '像是网页残留，没有放进正文',
-  aboveTitle: '在标题前面，没有放进正文',
-  doubtfulReference: '说不准引用的是哪一条，按原文保留',
-  numberRepeated: '编号重复',
-  numberSkipped: '编号前面有缺号',
-  withoutTitle: '没有找到标题',
-  notConvention: '不像村规民约或居民公约',
-};
-
 /** One sentence for a warning: what it is about and the words of the source. */
 function warningText({ text, reason }: ParseWarning): string {
-  return text === '' ? warningTexts[reason] : `${warningTexts[reason]}：${text}`;
+  const meaning = parseWarningText(reason);
+  return text === '' ? meaning : `${meaning}：${text}`;
 }
 
 /** The result of parseConvention in the stable format of the command line. */

@@ -304,3 +304,42 @@ describe('any text at all', () => {
     );
   });
 });
+
+describe('mentions of other articles', () => {
+  const head = '云台村村规民约\n第一条 爱护公物。\n第二条 讲究卫生。\n';
+  const targets = (source: string): string[] => {
+    const { document, labels } = parse(source);
+    const found: string[] = [];
+    for (const { article } of articlesOf(document)) {
+      for (const child of article.content) {
+        if (child.type !== 'paragraph') continue;
+        for (const inline of child.content ?? []) if (inline.type === 'articleReference') found.push(labels.get(inline.attrs.target) ?? '');
+      }
+    }
+    return found;
+  };
+
+  it.each([
+    ['违反本村规民约第一条的，批评教育。', ['第一条']],
+    ['违反第一条、第二条规定的，批评教育。', ['第一条', '第二条']],
+    ['第二条第一款规定的事项，由村民会议决定。', ['第二条']],
+    ['按照第2条办理。', ['第二条']],
+    ['按照《森林法》第一条、第二条办理。', []],
+    ['按照村民委员会组织法第二条办理。', []],
+    ['按照第九条办理。', []],
+    ['前条规定照办。', []],
+  ])('%s', (clause, expected) => {
+    expect(targets(`${head}第三条 ${clause}\n第四条 自公布之日起施行。`)).toEqual(expected);
+  });
+
+  it('go by the printed numbers where numbers were skipped', () => {
+    const source = '云台村村规民约\n第一条 爱护公物。\n第三条 讲究卫生。\n第四条 违反第三条的，批评教育。\n第五条 违反第二条的，批评教育。\n';
+    expect(targets(source)).toEqual(['第三条']);
+    expect(parse(source).warnings.filter(({ reason }) => reason === 'doubtfulReference').length).toBe(1);
+  });
+
+  it('stay text where two chapters print the number, unless the chapter is named', () => {
+    const chapters = '云台村村规民约\n第一章 治安\n第一条 不打架。\n第二条 不赌博。\n第二章 卫生\n第一条 勤打扫。\n第二条 违反第一条的，劝导。\n第三条 违反本章第一条的，通报。\n';
+    expect(targets(chapters)).toEqual(['第一条']);
+  });
+});

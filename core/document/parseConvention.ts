@@ -60,14 +60,13 @@ export function parseConvention(source: string, options: { newId: () => string }
   if (best === undefined) throw new Error('No reading for a text with lines');
   const texts = joinSegments(best.segments);
   const parts = best.reading.article === undefined && best.reading.headings.length === 0 ? plainParts(texts, options.newId) : numberedParts(texts, options.newId);
-  parts.closing.push(...signature.map(({ text }) => text));
-  warnings.push(...parts.head.above.map(({ text }): ParseWarning => ({ text, reason: 'aboveTitle' })));
+  for (const { text } of parts.head.above) warnings.push({ text, reason: 'aboveTitle' });
   const articles = articlesOfDraft(parts.body);
   if (articles.length > mostArticles) throw new DomainError('FILE_TOO_LARGE', `条文超过${mostArticles}条`);
-  warnings.push(...numberWarnings(parts.body));
+  for (const warning of numberWarnings(parts.body)) warnings.push(warning);
   if (parts.head.title === '') warnings.push({ text: '', reason: 'withoutTitle' });
-  const { document, doubtfulReferences } = buildDocument({ ...parts, annexes }, options.newId);
-  warnings.push(...doubtfulReferences.map((text): ParseWarning => ({ text, reason: 'doubtfulReference' })));
+  const { document, doubtfulReferences } = buildDocument({ ...parts, closing: [...parts.closing, ...signature.map(({ text }) => text)], annexes }, options.newId);
+  for (const text of doubtfulReferences) warnings.push({ text, reason: 'doubtfulReference' });
   const kind = kindOf(parts.head.title, lines);
   if (kind === 'other') warnings.push({ text: '', reason: 'notConvention' });
   return {
@@ -89,7 +88,11 @@ function withoutFurniture(lines: readonly SourceLine[], warnings: ParseWarning[]
     warnings,
   );
   const pageNumbers = lonePageNumbers(kept);
-  return withoutLines(kept, (line) => (pageNumbers.has(line) ? 'pageFurniture' : undefined), warnings);
+  const body = withoutLines(kept, (line) => (pageNumbers.has(line) ? 'pageFurniture' : undefined), warnings);
+  if (body.length > 0) return body;
+  // A sheet of nothing but such lines is taken as it is.
+  warnings.length = 0;
+  return [...lines];
 }
 
 /** Leaves lines out, each with a warning, and marks the lines that stood behind them. */
@@ -109,7 +112,7 @@ function withoutLines(
   return kept;
 }
 
-type Parts = Omit<DocumentDraft, 'annexes' | 'closing'> & { closing: string[] };
+type Parts = Omit<DocumentDraft, 'annexes'>;
 
 function numberedParts(texts: readonly DraftText[], newId: () => string): Parts {
   const start = texts.findIndex(({ role }) => role === 'heading' || role === 'bareHeading' || role === 'article');

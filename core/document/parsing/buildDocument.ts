@@ -64,14 +64,14 @@ export function buildDocument(draft: DocumentDraft, newId: () => string): BuiltD
   const { body } = draft;
   const scope = restartsInChapters(body) ? 'chapter' : 'document';
   const doubtfulReferences: string[] = [];
-  const wholeDocument = lookupIn(articlesOfDraft(body));
-  const chapterLookups = new Map<DraftChapter, ArticleLookup>();
-  let lookup = wholeDocument;
+  const inDocument = numberLookup(articlesOfDraft(body));
+  let inChapter = inDocument;
+  const lookup: ArticleLookup = (value, isChapterMeant) => (isChapterMeant ? inChapter : inDocument)(value);
 
   const paragraph = (text: string): Paragraph => {
     if (text === '') return { type: 'paragraph' };
     const { content, doubtful } = resolveReferences(text, lookup);
-    doubtfulReferences.push(...doubtful);
+    for (const words of doubtful) doubtfulReferences.push(words);
     return content.length === 0 ? { type: 'paragraph' } : { type: 'paragraph', content };
   };
   const paragraphs = (texts: readonly string[]): Paragraph[] => texts.map(paragraph);
@@ -83,18 +83,14 @@ export function buildDocument(draft: DocumentDraft, newId: () => string): BuiltD
   const heading = (text: DraftText) => ({ type: 'heading' as const, content: paragraph(text.text).content });
 
   const chapter = (part: DraftChapter): Chapter => {
-    if (scope === 'chapter') {
-      const own = lookupIn(articlesOfDraft([part]));
-      chapterLookups.set(part, own);
-      lookup = own;
-    }
+    inChapter = numberLookup(articlesOfDraft([part]));
     const children = part.children.map((child): Article | Section => {
       if (child.kind === 'article') return article(child);
       return { type: 'section', attrs: { id: newId() }, content: [heading(child.heading), ...child.articles.map(article)] };
     });
     const lead = part.lead.map((text) => paragraph(printedText(text)));
     const node: Chapter = { type: 'chapter', attrs: { id: newId() }, content: [heading(part.heading), ...lead, ...children] };
-    lookup = wholeDocument;
+    inChapter = inDocument;
     return node;
   };
 
@@ -120,7 +116,7 @@ function plainParagraph(text: string): Paragraph {
   return text === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text }] };
 }
 
-function lookupIn(articles: readonly DraftArticle[]): ArticleLookup {
+function numberLookup(articles: readonly DraftArticle[]): (value: number) => string | undefined {
   const byValue = new Map<number, string | undefined>();
   for (const { id, value } of articles) {
     if (value !== undefined) byValue.set(value, byValue.has(value) ? undefined : id);

@@ -8,7 +8,7 @@ import { headingLikeness } from '#core/document/parsing/lineCues.ts';
  */
 export function draftBody(texts: readonly DraftText[], newId: () => string): DraftBody {
   const body: DraftBody = [];
-  const deepest = Math.max(0, ...texts.filter((text) => text.role === 'heading').map((text) => text.depth));
+  const deepest = texts.reduce((most, text) => (text.role === 'heading' && text.depth > most ? text.depth : most), 0);
   let at = 0;
   const first = (): DraftText | undefined => texts[at];
 
@@ -36,13 +36,13 @@ export function draftBody(texts: readonly DraftText[], newId: () => string): Dra
     const text = first();
     if (text === undefined) break;
     if (!isHeading(text)) {
-      body.push(...takeArticles());
+      for (const article of takeArticles()) body.push(article);
       continue;
     }
     at += 1;
     const chapter: DraftChapter = { kind: 'chapter', heading: text, lead: [], children: [] };
     chapter.lead = takeLoose();
-    chapter.children.push(...takeArticles());
+    chapter.children = takeArticles();
     const opensSections = text.role === 'heading' && text.depth === 0 && deepest > 0;
     for (let inner = first(); inner !== undefined && belongsBelow(text, inner, opensSections); inner = first()) {
       at += 1;
@@ -53,13 +53,13 @@ export function draftBody(texts: readonly DraftText[], newId: () => string): Dra
           ? { articles: [...articlesFromLoose(loose, newId), ...numbered], keepsHeading: true }
           : articlesFromHeading(inner, loose, newId);
       const section: DraftSection = { kind: 'section', heading: inner, articles };
-      chapter.children.push(...(keepsHeading ? [section] : articles));
+      for (const child of keepsHeading ? [section] : articles) chapter.children.push(child);
     }
     if (chapter.children.length > 0) body.push(chapter);
     else {
       const { articles, keepsHeading } = articlesFromHeading(text, chapter.lead, newId);
       if (keepsHeading) body.push({ ...chapter, lead: [], children: articles });
-      else body.push(...articles);
+      else for (const article of articles) body.push(article);
     }
   }
   return body;
@@ -104,6 +104,6 @@ function articlesFromHeading(
     return { articles: articlesFromLoose(loose, newId), keepsHeading: true };
   }
   const article = articleFrom(heading, newId);
-  article.rest.push(...loose);
+  article.rest = [...loose];
   return { articles: [article], keepsHeading: false };
 }

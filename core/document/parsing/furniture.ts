@@ -41,7 +41,8 @@ export function runningHeaders(lines: readonly SourceLine[]): Set<SourceLine> {
     if (!isName && !/村|社区|镇|乡|公约|民约|文档|资料|网/u.test(key)) continue;
     group.slice(isName ? 1 : 0).forEach((line) => headers.add(line));
   }
-  return headers;
+  // What makes up half of a text is no furniture of it.
+  return headers.size > lines.length / 2 ? new Set() : headers;
 }
 
 /** A table of contents: the lines below 目录 that come again further down, page numbers aside. */

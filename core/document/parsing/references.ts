@@ -9,8 +9,8 @@ const chained = /^[\s　]*(?:、|，|和|及|与|或|或者|以及|至|到|—|-
 /** Behind a number at the start of a clause these words speak of an article of the same text: 第二条第一款规定的事项. */
 const citedAfter = /^[\s　]*(?:第[一二三四五六七八九十]{1,3}[款项]|的?规定|所列|所规定)/u;
 
-/** Looks up the article that was printed with a number; more than one or none is no answer. */
-export type ArticleLookup = (value: number) => string | undefined;
+/** Looks up the article that was printed with a number, in the whole document or in the chapter at hand; more than one or none is no answer. */
+export type ArticleLookup = (value: number, inChapter: boolean) => string | undefined;
 
 export type ResolvedText = { content: Inline[]; doubtful: string[] };
 
@@ -41,7 +41,7 @@ export function resolveReferences(text: string, lookup: ArticleLookup): Resolved
     const isForeign = isChained ? previous?.resolved === false : foreign.test(before) && !own.test(before);
     const end = match.index + match[0].length;
     const value = parseNumeral(match[1] ?? '');
-    const target = value === undefined || isForeign ? undefined : lookup(value);
+    const target = value === undefined || isForeign ? undefined : lookup(value, /本章的?$/u.test(before));
     const startsClause = before === '' || /[。；，：;,:\n]$/u.test(before);
     const isOwn = isChained ? previous?.resolved === true : own.test(before) || (startsClause && citedAfter.test(text.slice(end, end + 8)));
     const resolved = target !== undefined && isOwn;

@@ -29,18 +29,18 @@ export class BodyReader {
       if (block.localName === 'tbl') {
         if (pending !== '') lines.push(pending);
         pending = '';
-        lines.push(...this.#table(block));
+        for (const line of this.#table(block)) lines.push(line);
         continue;
       }
       const { text, endsHere, boxes } = this.#paragraph(block);
       pending += text;
       if (endsHere) {
-        lines.push(...pending.split('\n'));
+        for (const line of pending.split('\n')) lines.push(line);
         pending = '';
       }
-      lines.push(...boxes);
+      for (const line of boxes) lines.push(line);
     }
-    if (pending !== '') lines.push(...pending.split('\n'));
+    if (pending !== '') for (const line of pending.split('\n')) lines.push(line);
     return lines;
   }
 
