@@ -4,7 +4,7 @@ import type { Article, ConventionDocument, Inline } from '#core/document/documen
 import { numberDocument } from '#core/document/numberDocument.ts';
 
 /** Where a blank was left: an article, or a part of the document that has no articles. */
-export type BlankPlace = { articleId: string } | { part: 'title' | 'subtitle' | 'preamble' | 'verse' | 'closing' };
+type BlankPlace = { articleId: string } | { part: 'title' | 'subtitle' | 'preamble' | 'verse' | 'closing' };
 
 /** `start`, `end`: UTF-16 offsets in the article's text, or in the part's paragraphs joined by LF. */
 export type StructureFault =

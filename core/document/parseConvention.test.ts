@@ -97,7 +97,7 @@ const articleCounts: [string, number][] = [
   ['narrow-wrap', 4],
   ['page-header', 5],
   ['letter', 4],
-  ['short-slogans', 0],
+  ['short-slogans', 8],
   ['mixed-items', 6],
   ['no-sep-digits', 4],
   ['verse-lines-heading', 0],
@@ -201,13 +201,33 @@ const articleCounts: [string, number][] = [
   ['word-export-numbers-tab', 4],
   ['sub-heading-in-article-family-restart', 9],
   ['long-gap-page', 4],
+  ['chapter-number-own-line', 4],
+  ['chinese-own-line', 3],
+  ['chinese-numeral-alone', 3],
+  ['squared', 4],
+  ['formal', 4],
+  ['paren-dun', 4],
+  ['pian', 4],
+  ['heading-and-first-same-line', 6],
+  ['topics-with-dash', 4],
+  ['two-articles-per-line-space', 6],
+  ['missing-first-number', 5],
+  ['signed-list-members', 3],
+  ['unpunctuated-long', 5],
+  ['indent-wrapped-nested', 3],
+  ['mixed-pages-headings', 6],
+  ['community-bare-list', 6],
+  ['article-then-explanations', 4],
+  ['heads-various-levels', 7],
+  ['bold-first-words-paragraph', 4],
+  ['announcement-tail', 3],
 ];
 
 const counts: [string, number][] = [...expectations.map(({ name, articles }): [string, number] => [name, articles]), ...articleCounts];
 
 /** What is left of a text when numbers, marks and widths are put aside. */
 function words(text: string): string {
-  return text.replace(/<[^<>]*>/gu, '').normalize('NFKC').replace(/[\p{P}\p{S}\p{Z}\s\d]|[第条條章节節一二三四五六七八九十〇]|部分/gu, '');
+  return text.replace(/<[^<>]*>/gu, '').normalize('NFKC').replace(/[\p{P}\p{S}\p{Z}\s\d]|[第条條章节節一二三四五六七八九十〇壹贰叁肆篇]|部分/gu, '');
 }
 
 function counted(text: string): Map<string, number> {
@@ -302,6 +322,14 @@ describe('any text at all', () => {
       }),
       { seed: 20261124, numRuns: 1500 },
     );
+  });
+});
+
+describe('an article whose number was left out', () => {
+  it.each(['第三条 ', '第五条 '])('is found by the numbers around it: %s', (label) => {
+    const { document, warnings } = parse(fixture('article-chinese').replace(label, ''));
+    expect(articlesOf(document).length).toBe(8);
+    expect(warnings.map(({ reason }) => reason)).toEqual(['numberMissing']);
   });
 });
 

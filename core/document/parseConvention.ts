@@ -10,20 +10,20 @@ import { contentsLines, furnitureReason, runningHeaders } from '#core/document/p
 import { headingLikeness, isPreamble, isSignature } from '#core/document/parsing/lineCues.ts';
 import { plainBody, splitChain } from '#core/document/parsing/plainBody.ts';
 import { sourceLines, type SourceLine } from '#core/document/parsing/sourceLines.ts';
+import { missingNumbers } from '#core/document/parsing/missingNumbers.ts';
 import { isVerse } from '#core/document/parsing/verse.ts';
 import { DomainError } from '#core/errors.ts';
 
-export const parseWarningReasons = [
-  'pageFurniture',
-  'webResidue',
-  'aboveTitle',
-  'doubtfulReference',
-  'numberRepeated',
-  'numberSkipped',
-  'withoutTitle',
-  'notConvention',
-] as const;
-export type ParseWarningReason = (typeof parseWarningReasons)[number];
+export type ParseWarningReason =
+  | 'pageFurniture'
+  | 'webResidue'
+  | 'aboveTitle'
+  | 'doubtfulReference'
+  | 'numberRepeated'
+  | 'numberSkipped'
+  | 'numberMissing'
+  | 'withoutTitle'
+  | 'notConvention';
 
 /** What was not understood or left out. `text`: the words of the source; empty when the whole text is meant. */
 export type ParseWarning = { text: string; reason: ParseWarningReason };
@@ -59,7 +59,7 @@ export function parseConvention(source: string, options: { newId: () => string }
   const [best] = rankReadings(body);
   if (best === undefined) throw new Error('No reading for a text with lines');
   const texts = joinSegments(best.segments);
-  const parts = best.reading.article === undefined && best.reading.headings.length === 0 ? plainParts(texts, options.newId) : numberedParts(texts, options.newId);
+  const parts = best.reading.article === undefined && best.reading.headings.length === 0 ? plainParts(texts, options.newId) : numberedParts(texts, warnings, options.newId);
   for (const { text } of parts.head.above) warnings.push({ text, reason: 'aboveTitle' });
   const articles = articlesOfDraft(parts.body);
   if (articles.length > mostArticles) throw new DomainError('FILE_TOO_LARGE', `条文超过${mostArticles}条`);
@@ -114,11 +114,12 @@ function withoutLines(
 
 type Parts = Omit<DocumentDraft, 'annexes'>;
 
-function numberedParts(texts: readonly DraftText[], newId: () => string): Parts {
+function numberedParts(texts: readonly DraftText[], warnings: ParseWarning[], newId: () => string): Parts {
   const start = texts.findIndex(({ role }) => role === 'heading' || role === 'bareHeading' || role === 'article');
   const head = readHead(texts.slice(0, start));
   const { kept, signature } = cutSignatures(texts.slice(start));
   const body = draftBody(kept, newId);
+  for (const { lead } of missingNumbers(body, head.preamble, newId)) warnings.push({ text: lead.text.slice(0, 30), reason: 'numberMissing' });
   const last = articlesOfDraft(body).at(-1);
   const closing = last === undefined ? [] : takeClosing(last);
   return { head, body, verse: [], closing: [...closing, ...printedTexts(signature)] };
@@ -156,7 +157,7 @@ function plainParts(texts: readonly DraftText[], newId: () => string): Parts {
     const bare = rest.length > 0 ? head : { title: '', subtitle: [], preamble: [], above: [] };
     return { head: bare, body: plainBody(content, newId), verse: [], closing: [] };
   }
-  if (isVerse(kept.map(({ text }) => text))) return { head, body: [], verse: kept, closing: printedTexts(closing) };
+  if (isVerse(kept.map(({ text }) => text), `${head.title} ${printedTexts(head.subtitle).join(' ')}`)) return { head, body: [], verse: kept, closing: printedTexts(closing) };
   return { head, body: plainBody(kept, newId), verse: [], closing: printedTexts(closing) };
 }
 

@@ -1,6 +1,6 @@
 import { DomainError } from '#core/errors.ts';
 
-export type OleEntry = { name: string; start: number; size: number };
+type OleEntry = { name: string; start: number; size: number };
 export type OleDirectory = { entries: OleEntry[]; /** bytes of a stream's first sector */ firstSector(entry: OleEntry): Uint8Array };
 
 const endOfChain = 0xfffffffe;

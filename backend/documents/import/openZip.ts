@@ -1,7 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { DomainError } from '#core/errors.ts';
 
-export const zipLimits = { entries: 2_000, bytes: 100 * 1024 * 1024, ratio: 200 } as const;
+const zipLimits = { entries: 2_000, bytes: 100 * 1024 * 1024, ratio: 200 } as const;
 /** Below this a high ratio is harmless: a blank page of XML packs well. */
 const ratioCountsFrom = 1024 * 1024;
 

@@ -16,6 +16,8 @@ export function parseWarningText(reason: ParseWarningReason): string {
       return '编号重复';
     case 'numberSkipped':
       return '编号前面有缺号';
+    case 'numberMissing':
+      return '没有编号，照前后的编号单列一条';
     case 'withoutTitle':
       return '没有找到标题';
     case 'notConvention':

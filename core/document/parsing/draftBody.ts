@@ -32,6 +32,15 @@ export function draftBody(texts: readonly DraftText[], newId: () => string): Dra
     return loose;
   };
 
+  /** The unnumbered texts below a heading; one whose number stands on a line of its own takes its words from the next line. */
+  const takeTitled = (heading: DraftText): { heading: DraftText; loose: DraftText[] } => {
+    const below = first();
+    const isTitle = below !== undefined && (below.role === 'bareHeading' || (below.role === 'text' && headingLikeness(below.text) >= 0.75));
+    if (heading.text !== '' || !isTitle) return { heading, loose: takeLoose() };
+    at += 1;
+    return { heading: { ...heading, text: below.text, to: below.to }, loose: takeLoose() };
+  };
+
   while (at < texts.length) {
     const text = first();
     if (text === undefined) break;
@@ -40,24 +49,24 @@ export function draftBody(texts: readonly DraftText[], newId: () => string): Dra
       continue;
     }
     at += 1;
-    const chapter: DraftChapter = { kind: 'chapter', heading: text, lead: [], children: [] };
-    chapter.lead = takeLoose();
+    const { heading, loose: lead } = takeTitled(text);
+    const chapter: DraftChapter = { kind: 'chapter', heading, lead, children: [] };
     chapter.children = takeArticles();
     const opensSections = text.role === 'heading' && text.depth === 0 && deepest > 0;
     for (let inner = first(); inner !== undefined && belongsBelow(text, inner, opensSections); inner = first()) {
       at += 1;
-      const loose = takeLoose();
+      const { heading: innerHeading, loose } = takeTitled(inner);
       const numbered = takeArticles();
       const { articles, keepsHeading } =
         numbered.length > 0
           ? { articles: [...articlesFromLoose(loose, newId), ...numbered], keepsHeading: true }
-          : articlesFromHeading(inner, loose, newId);
-      const section: DraftSection = { kind: 'section', heading: inner, articles };
+          : articlesFromHeading(innerHeading, loose, newId);
+      const section: DraftSection = { kind: 'section', heading: innerHeading, articles };
       for (const child of keepsHeading ? [section] : articles) chapter.children.push(child);
     }
     if (chapter.children.length > 0) body.push(chapter);
     else {
-      const { articles, keepsHeading } = articlesFromHeading(text, chapter.lead, newId);
+      const { articles, keepsHeading } = articlesFromHeading(heading, chapter.lead, newId);
       if (keepsHeading) body.push({ ...chapter, lead: [], children: articles });
       else for (const article of articles) body.push(article);
     }

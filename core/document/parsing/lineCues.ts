@@ -75,7 +75,7 @@ export function isSubtitle(text: string): boolean {
   return isSignature(text);
 }
 
-const closingCue = /^(?:本(?:村规民约|村民公约|居民公约|公约|规约|村规|民约|约)|以上|此(?:村规民约|公约|约)|上述|希望|望(?:全体|广大|各)|请(?:全体|广大)|让我们|未尽事宜|解释权)/u;
+const closingCue = /^(?:本(?:村规民约|村民公约|居民公约|公约|规约|村规|民约|约)|以上|此(?:村规民约|公约|约)|上述|希望|望(?:全体|广大|各)|欢迎|敬请|特此|请(?:全体|广大)|让我们|未尽事宜|解释权)/u;
 
 /** An unnumbered paragraph behind the last article that speaks of the whole: 以上公约自公布之日起施行。 */
 export function isClosingParagraph(text: string): boolean {

@@ -4,19 +4,17 @@ import { parseNumeral } from '#core/text/chineseNumeral.ts';
  * What printed numbers look like. A family is a look, not a level: which family carries articles, headings or items
  * is decided for the whole text.
  */
-export const markerFamilies = [
-  'chapterWord',
-  'sectionWord',
-  'articleWord',
-  'chinese',
-  'parenthesizedChinese',
-  'arabic',
-  'decimal',
-  'parenthesizedArabic',
-  'circled',
-  'bullet',
-] as const;
-export type MarkerFamily = (typeof markerFamilies)[number];
+export type MarkerFamily =
+  | 'chapterWord'
+  | 'sectionWord'
+  | 'articleWord'
+  | 'chinese'
+  | 'parenthesizedChinese'
+  | 'arabic'
+  | 'decimal'
+  | 'parenthesizedArabic'
+  | 'circled'
+  | 'bullet';
 
 /** A printed number found in a line. `start` and `end`: UTF-16 offsets in the line; `end` stands behind the separators. */
 export type Marker = {

@@ -14,7 +14,7 @@ export type Reading = {
   article: MarkerFamily | undefined;
 };
 
-export type SegmentRole = 'heading' | 'bareHeading' | 'article' | 'item' | 'text';
+type SegmentRole = 'heading' | 'bareHeading' | 'article' | 'item' | 'text';
 
 /** A stretch of one line under a reading. `text` has no number in front. */
 export type Segment = {

@@ -1,7 +1,10 @@
 import { chineseNumeral } from '#core/text/chineseNumeral.ts';
 
-/** Three, four, five, six or seven characters between the marks, line after line: 三字经, 五言, 七言, 顺口溜. */
-const lengths = new Set([3, 4, 5, 6, 7]);
+/** Three, five or seven characters between the marks, line after line: 三字经, 五言, 七言, 顺口溜. */
+const verseLengths = new Set([3, 5, 7]);
+/** Four or six characters are the measure of slogans too: only a heading that says so, or lines that run on, make them verse. */
+const sloganLengths = new Set([4, 6]);
+const verseNames = /[三四五六七]字|[三四五六七]言|顺口溜|歌|谣|诗|三字经|快板/u;
 const clauseEnd = /[，。；！？、,;!?.：:\s　]+/u;
 
 function clauses(text: string): string[] {
@@ -9,7 +12,7 @@ function clauses(text: string): string[] {
 }
 
 /** Whether the lines, as a whole, are verse: most of them are made of clauses of one length. */
-export function isVerse(texts: readonly string[]): boolean {
+export function isVerse(texts: readonly string[], heading: string): boolean {
   if (countsItself(texts)) return false;
   const counts = new Map<number, number>();
   let total = 0;
@@ -22,7 +25,9 @@ export function isVerse(texts: readonly string[]): boolean {
   }
   if (total < 8) return false;
   const [length, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
-  if (!lengths.has(length) || count < total * 0.75) return false;
+  const runsOn = texts.filter((text) => /[；;，,、]$/u.test(text)).length >= texts.length * 0.5;
+  const isMeasure = verseLengths.has(length) || (sloganLengths.has(length) && (runsOn || verseNames.test(heading)));
+  if (!isMeasure || count < total * 0.75) return false;
   const regular = split.filter((line) => line.length > 0 && line.filter((clause) => clause.length === length).length >= line.length * 0.75);
   return regular.length >= split.length * 0.7;
 }
