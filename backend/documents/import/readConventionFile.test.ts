@@ -300,7 +300,7 @@ describe('text files', () => {
 
   it('refuses what is no text and what claims to be one', async () => {
     expect(await failure('约.txt', Uint8Array.from([0x80, 0xff, 0xff, 0x81, 0x20, 0xff]))).toMatchObject({ code: 'FILE_ENCODING_UNKNOWN' });
-    expect(await failure('约.txt', strToU8('%PDF-1.7'))).toMatchObject({ code: 'FILE_KIND_MISMATCH', detail: '实际是PDF 文档' });
+    expect(await failure('约.txt', strToU8('%PDF-1.7'))).toMatchObject({ code: 'FILE_KIND_MISMATCH', detail: '实际是 PDF 文档' });
     expect(await failure('约.txt', strToU8(' \n\t '))).toMatchObject({ code: 'FILE_WITHOUT_TEXT' });
     for (const name of ['约.pdf', '约.wps', '约.png', '约.xyz', '约.rtf']) {
       expect(await failure(name, strToU8('a'))).toMatchObject({ code: 'FILE_KIND_UNSUPPORTED' });

@@ -108,7 +108,7 @@ async function readKind(ending: Ending | undefined, bytes: Uint8Array): Promise<
 }
 
 function mismatch(actual: string): DomainError {
-  return new DomainError('FILE_KIND_MISMATCH', `实际是${actual}`);
+  return new DomainError('FILE_KIND_MISMATCH', `实际是${/^[A-Z]/u.test(actual) ? ' ' : ''}${actual}`);
 }
 
 function isTextLike(bytes: Uint8Array): boolean {
