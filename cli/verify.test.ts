@@ -47,7 +47,7 @@ const sealed = sealPackage({
   }),
 });
 
-async function verify(path: string, stdin = new Uint8Array()) {
+async function verify(path: string, stdin: Uint8Array = new Uint8Array()) {
   const out: string[] = [];
   const errors: string[] = [];
   const status = await verifyCommand([path], {
@@ -69,7 +69,7 @@ describe('verify', () => {
 
   it('ends with 1 for a package that was touched', async () => {
     const path = join(folder, '改过.xiangyue');
-    const touched = Uint8Array.from(sealed);
+    const touched = new Uint8Array(sealed);
     const middle = Math.floor(touched.length / 2);
     touched[middle] = (touched[middle] ?? 0) ^ 1;
     writeFileSync(path, touched);

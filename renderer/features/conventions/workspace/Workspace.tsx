@@ -108,6 +108,8 @@ export function Workspace({ convention, opened, onReopen }: WorkspaceProps) {
     return outlineRows(snapshot, commentCounts, byArticle);
   }, [snapshot, commentCounts, listed]);
   const commentTotal = comments.data?.filter(({ withdrawnFor }) => withdrawnFor === null).length ?? 0;
+  // A draft that is word for word the newest version is printed as that version, with its opinion and its code.
+  const printed = newestVersion === null || convention.draftChanged ? '' : `?version=${newestVersion.id}`;
   const draftNumber = (newestVersion?.number ?? 0) + (newestVersion === null || convention.draftChanged ? 1 : 0);
 
   return (
@@ -137,7 +139,7 @@ export function Workspace({ convention, opened, onReopen }: WorkspaceProps) {
             </span>
           )}
           <span>
-            <Link className="link" to={`/conventions/${conventionId}/print`}>
+            <Link className="link" to={`/conventions/${conventionId}/print${printed}`}>
               打印预览
             </Link>
           </span>

@@ -20,7 +20,7 @@ const main: Record<Stage, readonly WorkflowAction[]> = {
   drafting: ['startConsultation'],
   consulting: ['submitForScreening'],
   screening: ['submitForReview'],
-  reviewing: ['proceedToVote'],
+  reviewing: ['proceedToVote', 'returnFromReview'],
   voting: ['recordPassedVote'],
   filing: ['recordFiling', 'publish'],
   published: ['startAmendment'],
@@ -69,7 +69,9 @@ function stepOf(convention: Pick<ConventionDetail, 'can'>, action: WorkflowActio
 export function nextSteps(convention: Pick<ConventionDetail, 'stage' | 'can'>): { next: Step | undefined; others: Step[] } {
   const candidates = main[convention.stage].map((action) => stepOf(convention, action));
   const isFiled = convention.stage === 'filing' && !candidates.some(({ action, refusal }) => action === 'publish' && refusal === refusalTexts.NO_FILING);
-  const next = isFiled ? candidates[1] : candidates[0];
+  // An opinion that does not clear the text leads back to the draft.
+  const isReturned = convention.stage === 'reviewing' && !convention.can.proceedToVote.allowed && convention.can.returnFromReview.allowed;
+  const next = isFiled || isReturned ? candidates[1] : candidates[0];
   return {
     next,
     others: others[convention.stage].filter((action) => action !== next?.action).map((action) => stepOf(convention, action)),
