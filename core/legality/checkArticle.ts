@@ -34,9 +34,13 @@ export function checkArticle(input: ArticleInput, rules: RuleSet): Finding[] {
   const hits: Hit[] = [];
   for (const candidate of compiled.rules) {
     if (!candidate.rule.scope.includes(input.kind)) continue;
+    const live = candidate.matches.filter((match) =>
+      match.clause.every((element, at) => element.optional || element.edge !== undefined || occurrences.has(element.key) || (at === 0 && match.bans)),
+    );
+    if (live.length === 0) continue;
     clauses.forEach((clause, index) => {
       const surroundings = [clause.sentence, ...clause.colour.spans];
-      for (const match of candidate.matches) {
+      for (const match of live) {
         const virtual = match.bans && clause.colour.forbids && !clause.colour.shields;
         for (const span of findPattern(match.clause, text, occurrences, clause, virtual)) {
           if (!match.sentence.every((pattern) => occursIn(pattern, text, occurrences, surroundings))) continue;

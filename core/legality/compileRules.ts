@@ -50,7 +50,8 @@ export function compileRule(rule: Rule, lexicon: Lexicon): CompiledRule {
       sentence,
       lead: match.lead === undefined ? undefined : read(`match.${index}.lead`, match.lead),
       unless: (match.unless ?? []).map((source) => read(`match.${index}.unless`, source)),
-      weight: clause.length + sentence.length * 2,
+      // A bare amount says least about what is wrong: every pattern with a word goes before it.
+      weight: clause.length === 1 && clause[0]?.words.length === 0 ? 1 : (clause.length + sentence.length) * 2,
       bans: banElement.test(match.clause),
     };
   };
@@ -126,5 +127,5 @@ export function findWords(compiled: CompiledRuleSet, text: string, amounts: read
 
 /** Whether a pattern is met anywhere in one of the ranges. */
 export function occursIn(pattern: Pattern, text: string, occurrences: Occurrences, ranges: readonly Span[]): boolean {
-  return ranges.some((range) => findPattern(pattern, text, occurrences, range).length > 0);
+  return ranges.some((range) => findPattern(pattern, text, occurrences, range, false, 1).length > 0);
 }

@@ -19,7 +19,7 @@ const longestGap = 40;
 
 /** Between the two halves of 不得…上访 these words turn the meaning round: 不得阻拦村民上访. */
 const turning =
-  /拒绝|剥夺|侵害|侵犯|限制|阻碍|阻挠|阻拦|阻止|干涉|干预|歧视|报复|压制|强迫|强制|胁迫|妨碍|妨害|非法|为由|因|影响|克扣|推诿|隐瞒|逃避|取消|停发|停止|剥夺|收回|扣发|扣减|不得|不能|不准|不许|严禁|禁止|无权|私分|私自|截留|挪用|瓜分|骗取|冒领|伪造|虚报|侵占|霸占|损害|(?:不|未|没有?|别|停|扣)$/u;
+  /拒绝|剥夺|侵害|侵犯|限制|阻碍|阻挠|阻拦|阻止|干涉|干预|歧视|报复|压制|强迫|强制|胁迫|妨碍|妨害|非法|为由|影响|克扣|推诿|隐瞒|逃避|取消|停发|停止|剥夺|收回|扣发|扣减|不得|不能|不准|不许|严禁|禁止|无权|私分|私自|截留|挪用|瓜分|骗取|冒领|伪造|虚报|侵占|霸占|损害|(?:不|未|没有?|别|停|扣)$/u;
 
 /** Reads a pattern. Throws Error naming the faulty element. */
 export function parsePattern(source: string, lexicon: Lexicon): Pattern {
@@ -77,7 +77,7 @@ export function firstFrom(spans: readonly Span[], position: number): number {
 
 /**
  * All places where a pattern is met inside [range.start, range.end), shortest reading of each first element.
- * `virtualStart`: the first element counts as said just before the range (items below 严禁下列行为：).
+ * `most`: how many places are enough. `virtualStart`: the first element counts as said just before the range (items below 严禁下列行为：).
  */
 export function findPattern(
   pattern: Pattern,
@@ -85,6 +85,7 @@ export function findPattern(
   occurrences: Occurrences,
   range: Span,
   virtualStart = false,
+  most = Number.POSITIVE_INFINITY,
 ): Span[] {
   const found: Span[] = [];
   const spansOf = (element: Element): readonly Span[] => {
@@ -128,6 +129,7 @@ export function findPattern(
     if (span === undefined || span.end > range.end) continue;
     const end = follow(span.start, span.end, 1);
     if (end !== undefined && end > span.start) found.push({ start: span.start, end });
+    if (found.length >= most) break;
   }
   return found;
 }

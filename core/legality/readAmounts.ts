@@ -33,7 +33,7 @@ export function readAmounts(text: string, origin = 0): Amount[] {
       amounts.push({ start: origin + hit.index, end: origin + end + 3, kind: 'share', value: undefined });
       continue;
     }
-    if (/[百千万]$/u.test(hit[0]) && /^(?:$|[，。；：！、\n给到]|整|钱|以上|以下)/u.test(rest) && /[交罚出拿处赔捐款金钱扣付收]|\d/u.test(text.slice(Math.max(0, hit.index - 6), hit.index))) {
+    if (/(?:[百千万]|^\d{2,5})$/u.test(hit[0]) && /^(?:$|[，。；：！、\n给到]|整|钱|以上|以下)/u.test(rest) && /[交罚出拿处赔捐款金钱扣付收]/u.test(text.slice(Math.max(0, hit.index - 4), hit.index))) {
       amounts.push({ start: origin + hit.index, end: origin + end, kind: 'money', value: valueOf(hit[0]) });
       continue;
     }

@@ -54,6 +54,10 @@ const splitter = /[，。；：！？\n（）]|(?<=[^，。；：！？\n（）�
 const sentenceEnd = /[。；！？\n]/u;
 const label =
   /^(?:\s|第[一二三四五六七八九十百零\d]{1,6}[条章节款项]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}[、.](?!\d)|\d{1,3}[、.）](?!\d)|[\u2460-\u2473●•\-—*·])+/u;
+/** Text without punctuation is cut here, so that the work grows with the length of the text and not with its square. */
+const longestClause = 160;
+const longestSentence = 800;
+const longestLead = 200;
 const announces = /下列|以下|如下|下述/u;
 
 function spansOf(pattern: RegExp, text: string, offset: number): Span[] {
@@ -99,7 +103,7 @@ function merge(left: Colour, right: Colour): Colour {
  */
 export function readClauses(text: string, heading?: Span): Clause[] {
   const clauses: Clause[] = [];
-  const base = heading === undefined || heading.end === heading.start ? noColour : colourOf(text.slice(heading.start, heading.end), heading);
+  const base = heading === undefined || heading.end === heading.start ? noColour : colourOf(text.slice(Math.max(heading.start, heading.end - longestLead), heading.end), { start: Math.max(heading.start, heading.end - longestLead), end: heading.end });
   let lineStart = heading === undefined ? 0 : heading.end;
   let lead: Colour | undefined;
   while (lineStart < text.length) {
@@ -114,8 +118,8 @@ export function readClauses(text: string, heading?: Span): Clause[] {
     const nextIsItem = label.test(text.slice(next, next + 12));
     const lastSentence = line.split(/[。；！？]/u).findLast((part) => part.trim() !== '') ?? '';
     if (nextIsItem && (/：\s*$/u.test(line) || (announces.test(lastSentence) && marker === 0))) {
-      const start = lineStart + Math.max(0, line.lastIndexOf(lastSentence));
-      lead = colourOf(lastSentence, { start, end: lineEnd });
+      const start = Math.max(lineStart + Math.max(0, line.lastIndexOf(lastSentence)), lineEnd - longestLead);
+      lead = colourOf(text.slice(start, lineEnd), { start, end: lineEnd });
     }
     lineStart = next;
   }
@@ -134,8 +138,12 @@ function readLine(text: string, line: Span, governing: Colour, clauses: Clause[]
     pending = [];
     sentenceStart = sentenceStop;
   };
-  const add = (end: number) => {
-    if (text.slice(from, end).trim() !== '') pending.push({ start: from, end });
+  const add = (stop: number) => {
+    for (let start = from; start < stop; start += longestClause) {
+      const end = Math.min(stop, start + longestClause);
+      if (end - sentenceStart > longestSentence) close(start);
+      if (text.slice(start, end).trim() !== '') pending.push({ start, end });
+    }
   };
   for (const hit of body.matchAll(splitter)) {
     const at = line.start + hit.index;
@@ -144,9 +152,9 @@ function readLine(text: string, line: Span, governing: Colour, clauses: Clause[]
     if (hit[0] === '：') {
       const before = { start: sentenceStart, end: at };
       close(from);
-      const head = text.slice(before.start, before.end);
+      const head = text.slice(Math.max(before.start, before.end - longestLead), before.end);
       if (announces.test(head) || head.length <= 16) colour = merge(governing, colourOf(head, before));
-      else sentenceStart = before.start;
+      else if (from - before.start < longestSentence) sentenceStart = before.start;
     } else if (hit[0] !== '' && sentenceEnd.test(hit[0])) {
       close(from);
       if (hit[0] === '。' && colour !== governing && !label.test(text.slice(from, from + 6))) colour = governing;

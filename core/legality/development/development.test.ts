@@ -7,13 +7,23 @@ import { measureClauses, readLabelledClauses } from '#core/legality/development/
 const folder = join(import.meta.dirname, '../../../resources/legality');
 const { ruleSet } = await loadRules(folder);
 
-describe('the development set', () => {
-  it('is found with few misses and few false alarms', () => {
-    const source = readFileSync(join(import.meta.dirname, 'clauses.jsonl'), 'utf8');
-    const measured = measureClauses(readLabelledClauses(source), ruleSet);
-    console.info(measured.report);
-    expect(measured.recall).toBeGreaterThanOrEqual(0.95);
-    expect(measured.precision).toBeGreaterThanOrEqual(0.95);
-    expect(measured.triggerAlarms).toBeLessThanOrEqual(0.05);
+function measure(file: string) {
+  const measured = measureClauses(readLabelledClauses(readFileSync(join(import.meta.dirname, file), 'utf8')), ruleSet);
+  process.stdout.write(`${file}\n${measured.report}\n\n`);
+  return measured;
+}
+
+describe('labelled clauses', () => {
+  it('that the rules were developed on are judged almost without fault', () => {
+    const measured = measure('clauses.jsonl');
+    expect(measured.recall).toBeGreaterThanOrEqual(0.97);
+    expect(measured.precision).toBeGreaterThanOrEqual(0.97);
+    expect(measured.triggerAlarms).toBeLessThanOrEqual(0.03);
+  });
+
+  it('that were written after the rules and never tuned to are judged well', () => {
+    const measured = measure('heldOutClauses.jsonl');
+    expect(measured.recall).toBeGreaterThanOrEqual(0.9);
+    expect(measured.precision).toBeGreaterThanOrEqual(0.92);
   });
 });
