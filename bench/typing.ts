@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { chromium } from 'playwright';
@@ -10,6 +11,7 @@ import type { ConventionDocument } from '#core/document/document.ts';
 import { numberDocument } from '#core/document/numberDocument.ts';
 import { hostClient } from '#e2e/support/hostClient.ts';
 import { removeDataFolder, startHost, type Host } from '#e2e/support/startHost.ts';
+import { rendererFolder } from '#scripts/buildRenderer.ts';
 import { findBrowser } from '#scripts/findBrowser.ts';
 import { projectRoot } from '#scripts/projectRoot.ts';
 
@@ -32,7 +34,8 @@ function linesOf(document: ConventionDocument): string[] {
   return articlesOf(document).map(({ article }) => `${numbering.labels.get(article.attrs.id) ?? ''}　${articleText(article, numbering)}`);
 }
 
-async function barePage(browser: Browser, lines: readonly string[]): Promise<Page> {
+/** A page of the host's own address, so that both sides set the text in the same fonts. */
+async function barePage(browser: Browser, host: Host, lines: readonly string[]): Promise<Page> {
   const bundled = await build({
     configFile: false,
     root: projectRoot,
@@ -47,7 +50,11 @@ async function barePage(browser: Browser, lines: readonly string[]): Promise<Pag
   const chunk = output !== undefined && 'output' in output ? output.output[0] : undefined;
   if (chunk === undefined) throw new Error('The bare editor was not bundled');
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-  await page.setContent('<!doctype html><html lang="zh-CN"><body style="font: 18px/1.85 serif; max-width: 46rem; margin: auto"></body></html>');
+  const styles = readFileSync(join(rendererFolder, 'index.html'), 'utf8').match(/<link rel="stylesheet"[^>]*>/gu) ?? [];
+  const style = 'overflow: auto; height: 100vh; font: 18px/1.85 var(--xy-font-family-doc)';
+  const html = `<!doctype html><html lang="zh-CN"><head>${styles.join('')}</head><body style="${style}"></body></html>`;
+  await page.route('**/bare.html', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+  await page.goto(`${host.origin}/bare.html`);
   await page.addScriptTag({ content: chunk.code });
   await page.evaluate(`bare.openBareEditor(${JSON.stringify(lines)})`);
   return page;
@@ -105,7 +112,7 @@ async function typeRound(page: Page, paragraph: string): Promise<number[]> {
 
 /**
  * Keystroke to paint in the open screen of a convention with 300 articles (numbers, findings, outline, autosave and all)
- * against a bare Tiptap editor with the same text, in turns in one browser without a frame limit. Medians.
+ * against a bare Tiptap editor with the same text in the same fonts, in turns in one browser without a frame limit. Medians.
  */
 export async function benchTyping(): Promise<BenchResult[]> {
   const document = sampleConvention(articleCount, 7);
@@ -115,7 +122,7 @@ export async function benchTyping(): Promise<BenchResult[]> {
     args: ['--no-sandbox', '--disable-gpu', '--disable-frame-rate-limit', '--disable-gpu-vsync'],
   });
   try {
-    const theirs = await barePage(browser, linesOf(document));
+    const theirs = await barePage(browser, host, linesOf(document));
     const ours = await conventionPage(browser, host, document);
     const [ourTimes, theirTimes]: [number[], number[]] = [[], []];
     for (let round = 0; round <= rounds; round += 1) {

@@ -1,8 +1,12 @@
 import { Fragment, Slice, type Node, type ResolvedPos } from '@tiptap/pm/model';
-import { Plugin, type EditorState } from '@tiptap/pm/state';
+import { closeHistory } from '@tiptap/pm/history';
+import { Plugin, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { itemMarkerSchema } from '#core/document/document.ts';
 import { itemLabel, referenceText } from '#core/document/numberDocument.ts';
+import { ancestor } from '#renderer/editor/commands/ancestor.ts';
+import { isEmptyArticle } from '#renderer/editor/commands/emptyArticle.ts';
 import { nodeType } from '#renderer/editor/commands/nodeType.ts';
+import { putCursor } from '#renderer/editor/commands/putCursor.ts';
 import { forEachBlock } from '#renderer/editor/plugins/forEachBlock.ts';
 import { numberingOf } from '#renderer/editor/plugins/numberingPlugin.ts';
 
@@ -73,6 +77,18 @@ function readText(text: string, context: ResolvedPos): Slice {
   return new Slice(Fragment.fromArray(articles), 0, 0);
 }
 
+/** Whole articles go after the one with the cursor, in place of an empty one; undefined for anything else. */
+function insertArticles(state: EditorState, slice: Slice): Transaction | undefined {
+  const { selection } = state;
+  const article = ancestor(selection.$from, 'article');
+  if (slice.content.firstChild?.type.name !== 'article' || article === undefined || !selection.empty) return undefined;
+  const end = article.position + article.node.nodeSize;
+  const transaction = closeHistory(state.tr);
+  if (isEmptyArticle(article.node)) transaction.replaceWith(article.position, end, slice.content);
+  else transaction.insert(end, slice.content);
+  return putCursor(transaction, transaction.mapping.map(end) - 1, -1);
+}
+
 /** Copies numbers along with the words, and takes text from other programs in as paragraphs and articles. */
 export function clipboardPlugin(): Plugin {
   return new Plugin({
@@ -82,9 +98,14 @@ export function clipboardPlugin(): Plugin {
       handlePaste(view, event) {
         const html = event.clipboardData?.getData('text/html') ?? '';
         const text = event.clipboardData?.getData('text/plain') ?? '';
+        if (text === '' || html.includes('data-pm-slice')) return false;
+        const transaction = insertArticles(view.state, readText(text, view.state.selection.$from));
+        if (transaction !== undefined) {
+          view.dispatch(transaction);
+          return true;
+        }
         // Markup of other programs carries no structure that a convention has; their words do.
-        if (html === '' || html.includes('data-pm-slice') || text === '') return false;
-        return view.pasteText(text);
+        return html !== '' && view.pasteText(text);
       },
     },
   });

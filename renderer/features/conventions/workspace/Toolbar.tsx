@@ -1,4 +1,4 @@
-import { useEditorState, type Editor } from '@tiptap/react';
+import type { Editor } from '@tiptap/react';
 import { Dropdown, type MenuProps } from 'antd';
 import { useState } from 'react';
 import { numberingScopeSchema, numberingStyleSchema, type NumberingScope, type NumberingStyle } from '#core/document/document.ts';
@@ -8,25 +8,24 @@ import { insertReference } from '#renderer/editor/commands/insertReference.ts';
 import { setNumberingScope, setNumberingStyle } from '#renderer/editor/commands/setNumbering.ts';
 import type { Command } from '@tiptap/pm/state';
 import { ReferenceDialog } from './ReferenceDialog.tsx';
+import { useSettledState } from './useSettledState.ts';
 import { toolKeys, tools, type ToolKey } from './toolCommands.ts';
 
 const styleNames: Record<NumberingStyle, string> = { article: '第一条', chinese: '一、', arabic: '1.', none: '不编号' };
 const scopeNames: Record<NumberingScope, string> = { document: '全文连续编号', chapter: '每章重新编号' };
 
-function useApplicable(editor: Editor) {
-  return useEditorState({
-    editor,
-    selector: ({ editor: { state } }) => ({
-      applicable: toolKeys.filter((key) => tools[key].command(state)).join(' '),
-      style: numberingStyleSchema.parse(state.doc.attrs['numberingStyle']),
-      scope: numberingScopeSchema.parse(state.doc.attrs['numberingScope']),
-    }),
-  });
+function readTools({ state }: Editor) {
+  return {
+    applicable: toolKeys.filter((key) => tools[key].command(state)),
+    style: numberingStyleSchema.parse(state.doc.attrs['numberingStyle']),
+    scope: numberingScopeSchema.parse(state.doc.attrs['numberingScope']),
+  };
 }
 
 function runIn(editor: Editor, command: Command): void {
-  editor.view.focus();
   asOneStep(command)(editor.state, (transaction) => editor.view.dispatch(transaction), editor.view);
+  // A menu or dialog that is closing still holds the focus.
+  requestAnimationFrame(() => editor.view.focus());
 }
 
 type ToolButtonProps = { tool: ToolKey; isApplicable: boolean; extra?: boolean; onUse: () => void };
@@ -53,9 +52,9 @@ function ToolButton({ tool, isApplicable, extra = false, onUse }: ToolButtonProp
 
 /** What can be done to the text, each also from the keyboard. */
 export function Toolbar({ editor }: { editor: Editor }) {
-  const { applicable, style, scope } = useApplicable(editor);
+  const { applicable, style, scope } = useSettledState(editor, readTools);
   const [isChoosing, setIsChoosing] = useState(false);
-  const can = new Set(applicable.split(' '));
+  const can = new Set(applicable);
   const use = (key: ToolKey) => runIn(editor, tools[key].command);
   const button = (key: ToolKey, extra = false) => (
     <ToolButton tool={key} extra={extra} isApplicable={can.has(key)} onUse={() => use(key)} />
@@ -66,7 +65,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
     label: (
       <span className="menu-entry">
         <span>{tools[key].name}</span>
-        <small>{can.has(key) ? tools[key].keys : tools[key].refusal}</small>
+        {can.has(key) ? <kbd>{tools[key].keys}</kbd> : <small>{tools[key].refusal}</small>}
       </span>
     ),
     onClick: () => use(key),

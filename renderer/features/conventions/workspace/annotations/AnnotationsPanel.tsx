@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEditorState, type Editor } from '@tiptap/react';
+import type { Editor } from '@tiptap/react';
 import { useEffect, useMemo, useState } from 'react';
 import { annotationKindNames, answerNames, aspectNames, conclusionNames } from '#contract/names.ts';
 import type { Opinion } from '#contract/reviews.ts';
@@ -15,6 +15,7 @@ import { api } from '#renderer/transport/api.ts';
 import { client } from '#renderer/transport/client.ts';
 import { bytesOf, native } from '#renderer/transport/native.ts';
 import { selectRange } from '../selectRange.ts';
+import { useSettledState } from '../useSettledState.ts';
 import type { EditorSnapshot } from '../useEditorSnapshot.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 
@@ -36,6 +37,10 @@ export function useAnnotationMarks(editor: Editor, opinion: Opinion | undefined)
 }
 
 const placeTexts = { inPlace: '', moved: '原文改过，位置按内容找到', whole: '对整条', lost: '' } as const;
+
+function readStates({ state }: Editor) {
+  return Object.fromEntries(annotationPlaces(state).map((place) => [place.id, place.state]));
+}
 
 type CardProps = { editor: Editor; opinionId: string; annotation: Annotation; label: string; state: keyof typeof placeTexts };
 
@@ -168,10 +173,7 @@ type AnnotationsPanelProps = {
 /** 批注: the reviewer's conclusion and annotations beside the text, each with its answer. */
 export function AnnotationsPanel({ editor, snapshot, opinions, opinion, error, onChoose, onRegisterPaper }: AnnotationsPanelProps) {
   const presentHash = useMemo(() => contentHash(snapshot.document).sha256, [snapshot.document]);
-  const states = useEditorState({
-    editor,
-    selector: ({ editor: { state } }) => Object.fromEntries(annotationPlaces(state).map((place) => [place.id, place.state])),
-  });
+  const states = useSettledState(editor, readStates);
   const annotations = opinion?.annotations ?? [];
   const lost = annotations.filter(({ id }) => states[id] === 'lost');
   const placed = annotations.filter(({ id }) => states[id] !== 'lost');
