@@ -16,6 +16,7 @@ export type Amount = Span & { kind: AmountKind; value: number | undefined };
 
 const defaultGap = 4;
 const longestGap = 40;
+const longestWord = 60;
 
 /** Between the two halves of 不得…上访 these words turn the meaning round: 不得阻拦村民上访. */
 const turning =
@@ -75,6 +76,20 @@ export function firstFrom(spans: readonly Span[], position: number): number {
   return low;
 }
 
+/** Of the ends reached the nearest, read to the end of its longest word: 越级上访 and not 越级. */
+function nearestWhole(reached: ReadonlySet<number>, spans: readonly Span[]): number {
+  const nearest = Math.min(...reached);
+  let whole = nearest;
+  let start: number | undefined;
+  for (let at = firstFrom(spans, nearest - longestWord); at < spans.length; at += 1) {
+    const span = spans[at];
+    if (span === undefined || span.start >= nearest) break;
+    if (span.end === nearest) start ??= span.start;
+    if (span.start === start && reached.has(span.end)) whole = Math.max(whole, span.end);
+  }
+  return whole;
+}
+
 /**
  * All places where a pattern is met inside [range.start, range.end), shortest reading of each first element.
  * `most`: how many places are enough. `virtualStart`: the first element counts as said just before the range (items below 严禁下列行为：).
@@ -110,6 +125,7 @@ export function findPattern(
         }
       }
       if (reached.size === 0) return undefined;
+      if (index === pattern.length - 1) return nearestWhole(reached, spans);
       ends = [...reached].sort((left, right) => left - right).slice(0, 8);
     }
     return ends[0] === undefined || ends[0] < start ? undefined : ends[0];
