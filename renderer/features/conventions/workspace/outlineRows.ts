@@ -8,21 +8,37 @@ export type OutlineRow = {
   id: string;
   kind: 'chapter' | 'section' | 'article';
   label: string;
-  /** heading, caption or first words */
+  /** heading, caption or first words, as many as the row holds */
   words: string;
   comments: number;
   /** the gravest finding in the article */
   severity: Severity | undefined;
 };
 
-/** Enough for the widest column. */
-const wordLength = 14;
+/** Full-width characters that a row holds beside its marks. */
+const rowLength = 9;
+
+/** Half-width characters take about half the room. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (/[\u0020-\u007E]/u.test(character) ? 0.55 : 1), 0);
+}
+
+function cutToRow(words: string, label: string): string {
+  const room = rowLength - (label === '' ? 0 : widthOf(label) + 0.5);
+  if (widthOf(words) <= room) return words;
+  let cut = '';
+  for (const character of words) {
+    if (widthOf(cut + character) > room - 0.8) break;
+    cut += character;
+  }
+  return `${cut}…`;
+}
 
 function firstWords(article: Article, numbering: Numbering): string {
   for (const child of article.content) {
     if (child.type === 'itemList') continue;
     const text = inlineText(child.content, numbering).trim();
-    if (text !== '') return text.slice(0, wordLength);
+    if (text !== '') return text.slice(0, 2 * rowLength);
   }
   return '';
 }
@@ -46,18 +62,20 @@ export function outlineRows(
     if (part === undefined || shown.has(part.attrs.id)) return;
     shown.add(part.attrs.id);
     const { id } = part.attrs;
-    rows.push({ id, kind, label: numbering.labels.get(id) ?? '', words: headingWords(part, numbering), comments: 0, severity: undefined });
+    const label = numbering.labels.get(id) ?? '';
+    rows.push({ id, kind, label, words: cutToRow(headingWords(part, numbering), label), comments: 0, severity: undefined });
   };
   for (const { article, chapter, section } of articles) {
     addPart('chapter', chapter);
     addPart('section', section);
     const { id } = article.attrs;
     const found = findings.get(id) ?? [];
+    const label = numbering.labels.get(id) ?? '';
     rows.push({
       id,
       kind: 'article',
-      label: numbering.labels.get(id) ?? '',
-      words: firstWords(article, numbering),
+      label,
+      words: cutToRow(firstWords(article, numbering), label),
       comments: comments.get(id) ?? 0,
       severity: severities.find((severity) => found.some((finding) => finding.severity === severity)),
     });
