@@ -1,3 +1,6 @@
+import { aspectNames } from '#contract/names.ts';
+import type { IssueRefusal } from '#core/review/issueRefusal.ts';
+import { reviewAspects, type AspectResults } from '#core/review/review.ts';
 import type { Refusal } from '#core/workflow/workflow.ts';
 
 /** Why a step of the workflow cannot be taken now, and what would make it possible. */
@@ -16,3 +19,17 @@ export const refusalTexts: Record<Refusal, string> = {
   NO_OPINION: '还没有收到审查意见书',
   NO_SUBMISSION: '还没有生成送审包',
 };
+
+const issueRefusalTexts: Record<Exclude<IssueRefusal, 'ASPECTS_OPEN'>, string> = {
+  ISSUED: '意见书已经出具',
+  NO_CONCLUSION: '还没有选审查结论',
+  GRAVE_ANNOTATION: '批注里有不合法或应当修改的，结论不能是合法',
+  ASPECT_WITH_PROBLEM: '有一项查出了问题，结论不能是合法',
+};
+
+/** Why an opinion cannot be issued yet; names the aspects that nobody has looked at. */
+export function issueRefusalText(refusal: IssueRefusal, aspects: AspectResults): string {
+  if (refusal !== 'ASPECTS_OPEN') return issueRefusalTexts[refusal];
+  const open = reviewAspects.filter((aspect) => aspects[aspect] === undefined);
+  return `“${open.map((aspect) => aspectNames[aspect]).join('、')}”还没有查，查完才能出具意见书`;
+}
