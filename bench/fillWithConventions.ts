@@ -9,6 +9,7 @@ const villagesPerTownship = 21;
 const commentsPerConvention = 6;
 const stages = ['drafting', 'consulting', 'screening', 'reviewing', 'voting', 'filing'];
 const actorSchema = z.object({ id: z.string() });
+const columnsSchema = z.array(z.object({ name: z.string() }));
 
 /**
  * A backend with `count` conventions of 40 articles under way, in every stage alike: each with six comments of which two wait
@@ -34,17 +35,9 @@ export async function fillWithConventions(count: number): Promise<BenchBackend> 
   const statements = {
     township: sqlite.prepare("INSERT INTO region (id, parent_id, level, name) VALUES (@id, NULL, 'township', @name)"),
     village: sqlite.prepare("INSERT INTO region (id, parent_id, level, name) VALUES (@id, @township, 'village', @name)"),
-    convention: sqlite.prepare(
-      `INSERT INTO convention (id, region_id, kind, title, stage, article_count, is_sample, created_at, updated_at)
-       SELECT @id, @region, kind, @title, @stage, article_count, is_sample, created_at, @updatedAt FROM convention WHERE id = @from`,
-    ),
-    draft: sqlite.prepare(
-      `INSERT INTO draft SELECT @id, document, content_hash, revision, saved_by, saved_at FROM draft WHERE convention_id = @from`,
-    ),
-    version: sqlite.prepare(
-      `INSERT INTO version SELECT @versionId, @id, number, document, render_format, content_hash, article_count, reason, findings,
-       rules_version, unlawful_findings, frozen_by, frozen_at FROM version WHERE id = @fromVersion`,
-    ),
+    convention: prepareCopy(sqlite, 'convention', 'id', ['id', 'region_id', 'title', 'stage', 'updated_at']),
+    draft: prepareCopy(sqlite, 'draft', 'convention_id', ['convention_id']),
+    version: prepareCopy(sqlite, 'version', 'id', ['id', 'convention_id']),
     comment: sqlite.prepare(
       `INSERT INTO comment (id, convention_id, number, channel, person, article_label, words, received_on, recorded_by, recorded_at)
        VALUES (@commentId, @id, @number, 'courtyard', '', '第三条', '写得太笼统，具体到哪几天。', '2026-11-10', @actor, '2026-11-10T02:00:00.000Z')`,
@@ -76,8 +69,6 @@ export async function fillWithConventions(count: number): Promise<BenchBackend> 
         stage: stages[stageIndex],
         // The longest untouched are those whose deadline is nearest to its end or past it.
         updatedAt: new Date(Date.parse('2026-11-23T00:00:00Z') - index * 600_000).toISOString(),
-        from: conventionId,
-        fromVersion: version.id,
         versionId: `version-${index}`,
         submissionId: `submission-${index}`,
         opinionId: `opinion-${index}`,
@@ -87,17 +78,17 @@ export async function fillWithConventions(count: number): Promise<BenchBackend> 
         actor: actor.id,
       };
       statements.village.run({ id: row.region, township, name: `第${index}村` });
-      const { id, region, title, stage, updatedAt, from } = row;
-      statements.convention.run({ id, region, title, stage, updatedAt, from });
-      statements.draft.run({ id, from });
+      const { id, region, title, stage, updatedAt } = row;
+      statements.convention.run({ from: conventionId, id, region_id: region, title, stage, updated_at: updatedAt });
+      statements.draft.run({ from: conventionId, convention_id: id });
       for (let number = 1; number <= commentsPerConvention; number += 1) {
         const commentId = `comment-${index}-${number}`;
         statements.comment.run({ commentId, id, number, actor: row.actor });
         if (number > 2) statements.reply.run({ replyId: `reply-${index}-${number}`, commentId, actor: row.actor });
       }
       if (stageIndex < 2) continue;
-      const { versionId, fromVersion, submissionId, deadline, opinionId, hash, conclusion } = row;
-      statements.version.run({ versionId, id, fromVersion });
+      const { versionId, submissionId, deadline, opinionId, hash, conclusion } = row;
+      statements.version.run({ from: version.id, id: versionId, convention_id: id });
       if (stage !== 'reviewing') continue;
       statements.submission.run({ submissionId, id, versionId, deadline, actor: row.actor });
       if (index % 2 === 1) statements.opinion.run({ opinionId, id, submissionId, hash, conclusion, actor: row.actor });
@@ -105,4 +96,11 @@ export async function fillWithConventions(count: number): Promise<BenchBackend> 
   })();
   sqlite.close();
   return backend;
+}
+
+/** A statement that copies the row whose `key` is @from, with each of `replaced` taken from the parameter of its name. */
+function prepareCopy(sqlite: Database.Database, table: string, key: string, replaced: readonly string[]): Database.Statement {
+  const columns = columnsSchema.parse(sqlite.pragma(`table_info(${table})`)).map(({ name }) => name);
+  const values = columns.map((name) => (replaced.includes(name) ? `@${name}` : name));
+  return sqlite.prepare(`INSERT INTO ${table} (${columns.join(', ')}) SELECT ${values.join(', ')} FROM ${table} WHERE ${key} = @from`);
 }

@@ -58,7 +58,8 @@ CREATE TABLE convention (
   is_sample INTEGER NOT NULL DEFAULT 0,
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
-  discarded_at TEXT
+  discarded_at TEXT,
+  voting_since TEXT
 ) STRICT;
 CREATE INDEX convention_by_update ON convention (discarded_at, updated_at DESC, id);
 CREATE INDEX convention_by_region ON convention (region_id);
@@ -79,6 +80,7 @@ CREATE TABLE version (
   document TEXT NOT NULL,
   render_format INTEGER NOT NULL,
   content_hash TEXT NOT NULL,
+  verification_code TEXT NOT NULL,
   article_count INTEGER NOT NULL,
   reason TEXT NOT NULL,
   findings TEXT NOT NULL,
@@ -89,6 +91,7 @@ CREATE TABLE version (
   UNIQUE (convention_id, number)
 ) STRICT;
 CREATE INDEX version_by_hash ON version (content_hash);
+CREATE INDEX version_by_code ON version (verification_code, frozen_at);
 CREATE TRIGGER version_is_immutable BEFORE UPDATE ON version BEGIN SELECT RAISE(ABORT, 'version is immutable'); END;
 CREATE TRIGGER version_is_kept BEFORE DELETE ON version BEGIN SELECT RAISE(ABORT, 'version is kept'); END;
 
@@ -239,6 +242,7 @@ CREATE TABLE review (
   received_by TEXT NOT NULL REFERENCES person (id),
   received_at TEXT NOT NULL,
   issued_at TEXT,
+  issued_by TEXT REFERENCES person (id),
   opinion_sha256 TEXT REFERENCES attachment (sha256)
 ) STRICT;
 

@@ -75,7 +75,7 @@ describe('openDatabase', () => {
     const { store, sqlite } = openDatabase(file());
     sqlite.pragma('foreign_keys = OFF');
     sqlite.exec(`INSERT INTO audit_entry VALUES (1, '', '', '', '', '', '', '', '')`);
-    sqlite.exec(`INSERT INTO version VALUES ('v', 'c', 1, '', 1, '', 0, '', '', '', 0, '', '')`);
+    sqlite.exec(`INSERT INTO version VALUES ('v', 'c', 1, '', 1, '', '', 0, '', '', '', 0, '', '')`);
     for (const statement of [
       `UPDATE audit_entry SET action = 'x'`,
       'DELETE FROM audit_entry',

@@ -17,6 +17,8 @@ export type Tables = {
     createdAt: string;
     updatedAt: string;
     discardedAt: string | null;
+    /** when the text now on its way was put to the vote; a ballot from before belongs to an earlier text */
+    votingSince: string | null;
   };
   draft: {
     conventionId: string;
@@ -33,6 +35,7 @@ export type Tables = {
     document: string;
     renderFormat: number;
     contentHash: string;
+    verificationCode: string;
     articleCount: number;
     reason: string;
     findings: string;
@@ -170,6 +173,7 @@ export type Tables = {
     receivedBy: string;
     receivedAt: string;
     issuedAt: string | null;
+    issuedBy: string | null;
     opinionSha256: string | null;
   };
   annotation: {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { conventionRows } from '#backend/services/conventions/describeConvention.ts';
 import { conclusionsByHash } from '#backend/services/conventions/workflowFacts.ts';
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
-import { versionColumns } from '#backend/services/versions/summarizeVersion.ts';
 import { conclusionNames } from '#contract/names.ts';
 import { readVerificationCode, verificationCode } from '#core/document/verificationCode.ts';
 import { isClearing } from '#core/review/review.ts';
@@ -13,8 +12,14 @@ export function verificationHandlers(kit: ServiceKit) {
     check: registered.verification.check.handler(async ({ input }) => {
       const code = readVerificationCode(input.code);
       if (code === undefined) return { result: 'notACode' as const };
-      const rows = await kit.store.selectFrom('version').select(versionColumns).orderBy('frozenAt', 'desc').execute();
-      const version = rows.find((row) => verificationCode(row.contentHash) === code);
+      const version = await kit.store
+        .selectFrom('version')
+        .select(['conventionId', 'number', 'frozenAt', 'contentHash'])
+        .where('verificationCode', '=', code)
+        .orderBy('frozenAt', 'desc')
+        .orderBy('number', 'desc')
+        .limit(1)
+        .executeTakeFirst();
       if (version === undefined) return { result: 'unknown' as const };
       const convention = await conventionRows(kit.store)
         .where('convention.id', '=', version.conventionId)
@@ -40,6 +45,9 @@ export function verificationHandlers(kit: ServiceKit) {
         .selectFrom('version')
         .select('number')
         .where('contentHash', '=', contentHash)
+        .orderBy('frozenAt', 'desc')
+        .orderBy('number', 'desc')
+        .limit(1)
         .executeTakeFirst();
       return {
         contentHash,

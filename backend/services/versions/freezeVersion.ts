@@ -3,6 +3,7 @@ import { documentFacts } from '#backend/services/conventions/documentFacts.ts';
 import type { AuditFact } from '#backend/storage/auditChain.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import type { ConventionDocument, ConventionKind } from '#core/document/document.ts';
+import { verificationCode } from '#core/document/verificationCode.ts';
 import { DomainError } from '#core/errors.ts';
 import { checkDocument } from '#core/legality/checkDocument.ts';
 
@@ -17,7 +18,8 @@ function hasSuggestions(value: unknown): boolean {
 
 /**
  * Makes a document the next immutable version of its convention, with the findings of the rules of this day, and returns
- * its id. Throws BAD_INPUT while suggested insertions or deletions are undecided: a version has no two readings.
+ * its id. Throws BAD_INPUT while suggested insertions or deletions are undecided (a version has no two readings), WRONG_STAGE for
+ * a text without articles and for one that is the newest version already.
  */
 export async function freezeVersion(
   kit: ServiceKit,
@@ -37,14 +39,17 @@ export async function freezeVersion(
   if (facts.articleCount === 0 && !input.document.content.some((part) => part.type === 'verse')) {
     throw new DomainError('WRONG_STAGE', '正文还没有条款');
   }
-  const findings = checkDocument(input.document, input.kind, kit.rules);
   const newest = await store
     .selectFrom('version')
-    .select('number')
+    .select(['number', 'document'])
     .where('conventionId', '=', input.conventionId)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
+  const document = JSON.stringify(input.document);
+  // A second click on the same button makes no second version.
+  if (newest?.document === document) throw new DomainError('WRONG_STAGE', `文字和第 ${newest.number} 版一样，不用另存`);
+  const findings = checkDocument(input.document, input.kind, kit.rules);
   const id = kit.newId();
   await store
     .insertInto('version')
@@ -52,9 +57,10 @@ export async function freezeVersion(
       id,
       conventionId: input.conventionId,
       number: (newest?.number ?? 0) + 1,
-      document: JSON.stringify(input.document),
+      document,
       renderFormat: facts.renderFormat,
       contentHash: facts.contentHash,
+      verificationCode: verificationCode(facts.contentHash),
       articleCount: facts.articleCount,
       reason: input.reason,
       findings: JSON.stringify(findings),

@@ -1,7 +1,6 @@
 import type { Store } from '#backend/storage/openDatabase.ts';
 import type { Tables } from '#backend/storage/tables.ts';
 import type { VersionSummary } from '#contract/conventions.ts';
-import { verificationCode } from '#core/document/verificationCode.ts';
 import { isClearing, type Conclusion } from '#core/review/review.ts';
 
 type StoredVersion = Omit<Tables['version'], 'document' | 'findings'>;
@@ -13,6 +12,7 @@ export const versionColumns = [
   'version.number',
   'version.renderFormat',
   'version.contentHash',
+  'version.verificationCode',
   'version.articleCount',
   'version.reason',
   'version.rulesVersion',
@@ -42,7 +42,7 @@ export async function summarizeVersion(
     articleCount: version.articleCount,
     contentHash: version.contentHash,
     renderFormat: version.renderFormat,
-    verificationCode: verificationCode(version.contentHash),
+    verificationCode: version.verificationCode,
     conclusion,
     isCleared: conclusion !== null && isClearing(conclusion),
     unlawfulFindings: version.unlawfulFindings,

@@ -1,5 +1,6 @@
 import { conclusionsByHash } from '#backend/services/conventions/workflowFacts.ts';
 import { readDraft, writeDraft } from '#backend/services/drafts/draftHandlers.ts';
+import { requireKept } from '#backend/policies/requireKept.ts';
 import { requireRole } from '#backend/policies/requireRole.ts';
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
 import { freezeVersion } from '#backend/services/versions/freezeVersion.ts';
@@ -45,6 +46,7 @@ export function versionHandlers(kit: ServiceKit) {
       const actorId = context.actor.id;
       const at = kit.clock.now().toISOString();
       const versionId = await kit.write(actorId, async (store, record) => {
+        await requireKept(store, conventionId);
         const draft = await readDraft(store, conventionId);
         if (draft.revision !== input.revision) throw new DomainError('CONFLICT');
         const kind = await kindOf(store, conventionId);
@@ -69,6 +71,7 @@ export function versionHandlers(kit: ServiceKit) {
       return kit.write(actorId, async (store, record) => {
         const version = await readVersion(store, input.versionId);
         const { conventionId } = version;
+        await requireKept(store, conventionId);
         const draft = await readDraft(store, conventionId);
         const frozen = await store
           .selectFrom('version')
