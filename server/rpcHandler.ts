@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RPCHandler } from '@orpc/server/node';
 import type { Backend } from '#backend/createBackend.ts';
+import { rpcOptions } from '#backend/hosting/rpcOptions.ts';
 import { errorText, errorTexts } from '#contract/errors.ts';
 import { limits } from '#contract/limits.ts';
 
@@ -10,7 +11,7 @@ const prefix = '/rpc';
 
 /** Mounts the router under /rpc. A request larger than the limit is refused before it is read. */
 export function rpcHandler(backend: Backend): HandleRpc {
-  const handler = new RPCHandler(backend.router);
+  const handler = new RPCHandler(backend.router, rpcOptions);
   return async (request, response) => {
     const length = Number(request.headers['content-length'] ?? Number.NaN);
     if (!Number.isFinite(length) || length > limits.requestBytes) {
@@ -20,10 +21,6 @@ export function rpcHandler(backend: Backend): HandleRpc {
       response.end(JSON.stringify({ json: error }));
       return;
     }
-    const { matched } = await handler.handle(request, response, { prefix, context: backend.context() });
-    if (!matched) {
-      response.writeHead(404, { 'content-type': 'text/plain;charset=utf-8' });
-      response.end('没有这个操作');
-    }
+    await handler.handle(request, response, { prefix, context: backend.context() });
   };
 }

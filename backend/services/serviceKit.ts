@@ -1,11 +1,12 @@
 import { implement, ORPCError, ValidationError, type ImplementerInternalWithMiddlewares } from '@orpc/server';
+import { contractError } from '#backend/services/contractError.ts';
 import type { Workers } from '#backend/workers/createWorkers.ts';
 import type { AttachmentFiles } from '#backend/storage/attachmentFiles.ts';
 import type { Backups } from '#backend/storage/backups.ts';
 import type { Write } from '#backend/storage/createWriter.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import { contract, type Contract } from '#contract/contract.ts';
-import { bugText, errorText, errorTexts } from '#contract/errors.ts';
+import { bugText } from '#contract/errors.ts';
 import { DomainError } from '#core/errors.ts';
 import type { RuleSet } from '#core/legality/rule.ts';
 import type { Role } from '#core/workflow/workflow.ts';
@@ -34,16 +35,6 @@ export type ServiceKit = {
   applicationVersion: string;
   notices: readonly string[];
 };
-
-function contractError(error: DomainError) {
-  return new ORPCError(error.code, {
-    defined: true,
-    status: errorTexts[error.code].status,
-    message: errorText(error.code, error.detail),
-    data: error.detail === undefined ? {} : { detail: error.detail },
-    cause: error,
-  });
-}
 
 function inputFault(error: ValidationError): string {
   const issue = error.issues[0];

@@ -1,12 +1,13 @@
 import { MessageChannelMain, ipcMain, type BrowserWindow, type MessagePortMain } from 'electron';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { Backend } from '#backend/createBackend.ts';
+import { rpcOptions } from '#backend/hosting/rpcOptions.ts';
 import { channels } from '#electron/channels.ts';
 import { isTrustedSender } from '#electron/main/isTrustedSender.ts';
 
 /** Answers a page of ours that asks for it with a port to the backend. `onReady` runs when a page has got its port. */
 export function servePort(window: BrowserWindow, backend: Backend, onReady: () => void): void {
-  const handler = new RPCHandler(backend.router);
+  const handler = new RPCHandler(backend.router, rpcOptions);
   let current: MessagePortMain | undefined;
   ipcMain.on(channels.ready, (event) => {
     if (!isTrustedSender(event, window)) return;
