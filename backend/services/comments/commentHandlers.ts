@@ -1,4 +1,5 @@
 import { readDraft } from '#backend/services/drafts/draftHandlers.ts';
+import { requireKept } from '#backend/policies/requireKept.ts';
 import { requireRole } from '#backend/policies/requireRole.ts';
 import { listComments } from '#backend/services/comments/listComments.ts';
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
@@ -23,6 +24,7 @@ export function commentHandlers(kit: ServiceKit) {
       const id = kit.newId();
       const at = kit.clock.now().toISOString();
       await kit.write(context.actor.id, async (store, record) => {
+        await requireKept(store, input.conventionId);
         const names = articleNames((await readDraft(store, input.conventionId)).document);
         const articleLabel = input.articleId === null ? '' : names.get(input.articleId);
         if (articleLabel === undefined) throw new DomainError('NOT_FOUND', '这一条');
@@ -51,10 +53,11 @@ export function commentHandlers(kit: ServiceKit) {
       await kit.write(context.actor.id, async (store, record) => {
         const comment = await store
           .selectFrom('comment')
-          .select(['id', 'withdrawnFor'])
+          .select(['id', 'conventionId', 'withdrawnFor'])
           .where('id', '=', input.commentId)
           .executeTakeFirst();
         if (comment === undefined || comment.withdrawnFor !== null) throw new DomainError('NOT_FOUND', '这条意见');
+        await requireKept(store, comment.conventionId);
         const last = await store
           .selectFrom('reply')
           .select('sequence')
@@ -75,13 +78,15 @@ export function commentHandlers(kit: ServiceKit) {
     withdraw: registered.comments.withdraw.handler(async ({ input, context }) => {
       requireRole(context.actor, 'drafter', 'registrar');
       await kit.write(context.actor.id, async (store, record) => {
-        const result = await store
+        const withdrawn = await store
           .updateTable('comment')
           .set({ withdrawnFor: input.reason })
           .where('id', '=', input.commentId)
           .where('withdrawnFor', 'is', null)
+          .returning('conventionId')
           .executeTakeFirst();
-        if (result.numUpdatedRows === 0n) throw new DomainError('NOT_FOUND', '这条意见');
+        if (withdrawn === undefined) throw new DomainError('NOT_FOUND', '这条意见');
+        await requireKept(store, withdrawn.conventionId);
         record({ action: 'comment.withdrawn', subject: 'comment', subjectId: input.commentId });
       });
       return { done: true as const };

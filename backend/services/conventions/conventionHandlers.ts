@@ -66,7 +66,11 @@ export function conventionHandlers(kit: ServiceKit) {
 
     create: registered.conventions.create.handler(async ({ input, context }) => {
       requireRole(context.actor, 'drafter', 'registrar');
-      if (input.attachment !== undefined) kit.files.get(input.attachment);
+      if (input.attachment !== undefined) {
+        const { attachment } = input;
+        const kept = await kit.store.selectFrom('attachment').select('sha256').where('sha256', '=', attachment).executeTakeFirst();
+        if (kept === undefined) throw new DomainError('NOT_FOUND', '导入的原件');
+      }
       const conventionId = await createConvention(kit, context.actor.id, {
         village: input.village,
         township: input.township,
@@ -77,9 +81,10 @@ export function conventionHandlers(kit: ServiceKit) {
       return { conventionId };
     }),
 
-    createSample: registered.conventions.createSample.handler(async ({ context }) => ({
-      conventionId: await createSampleConvention(kit, context.actor.id),
-    })),
+    createSample: registered.conventions.createSample.handler(async ({ context }) => {
+      requireRole(context.actor, 'drafter', 'registrar');
+      return { conventionId: await createSampleConvention(kit, context.actor.id) };
+    }),
 
     update: registered.conventions.update.handler(async ({ input, context }) => {
       requireRole(context.actor, 'drafter', 'registrar');
@@ -101,9 +106,10 @@ export function conventionHandlers(kit: ServiceKit) {
       return setDiscarded(input.conventionId, context.actor.id, kit.clock.now().toISOString());
     }),
 
-    restore: registered.conventions.restore.handler(({ input, context }) =>
-      setDiscarded(input.conventionId, context.actor.id, null),
-    ),
+    restore: registered.conventions.restore.handler(({ input, context }) => {
+      requireRole(context.actor, 'drafter', 'registrar');
+      return setDiscarded(input.conventionId, context.actor.id, null);
+    }),
   };
 
   async function openCommentCounts(ids: string[]): Promise<Map<string, number>> {

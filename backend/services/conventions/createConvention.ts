@@ -33,6 +33,7 @@ export async function createConvention(kit: ServiceKit, actorId: string, input: 
         createdAt: at,
         updatedAt: at,
         discardedAt: null,
+        votingSince: null,
       })
       .execute();
     await store

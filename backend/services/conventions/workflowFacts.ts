@@ -25,6 +25,21 @@ export async function conclusionsByHash(store: Store, conventionId: string): Pro
   return new Map(rows.map((row) => [row.contentHash, conclusionSchema.parse(row.conclusion)]));
 }
 
+/** The newest ballot since the convention was last put to the vote, with the text that was voted on. */
+export function presentVote(store: Store, conventionId: string) {
+  return store
+    .selectFrom('vote')
+    .innerJoin('version', 'version.id', 'vote.versionId')
+    .innerJoin('convention', 'convention.id', 'vote.conventionId')
+    .select(['vote.id', 'vote.passed', 'vote.versionId', 'version.contentHash'])
+    .where('vote.conventionId', '=', conventionId)
+    .whereRef('vote.recordedAt', '>=', 'convention.votingSince')
+    .orderBy('vote.recordedAt', 'desc')
+    .orderBy('vote.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Gathers what core/workflow judges a step by. Throws NOT_FOUND. */
 export async function workflowFacts(store: Store, conventionId: string): Promise<WorkflowFacts> {
   const convention = await store
@@ -54,14 +69,7 @@ export async function workflowFacts(store: Store, conventionId: string): Promise
       ? undefined
       : await store.selectFrom('opinion').select('id').where('submissionId', '=', submission.id).executeTakeFirst();
   const paperOnVersion = version !== undefined && opinions.has(version.contentHash);
-  const vote = await store
-    .selectFrom('vote')
-    .innerJoin('version', 'version.id', 'vote.versionId')
-    .select(['vote.id', 'vote.passed', 'version.contentHash', 'vote.recordedAt'])
-    .where('vote.conventionId', '=', conventionId)
-    .orderBy('vote.recordedAt', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const vote = await presentVote(store, conventionId);
   const filing =
     vote === undefined
       ? undefined

@@ -49,7 +49,7 @@ export function documentHandlers(kit: ServiceKit) {
       const now = kit.clock.now();
       const print =
         'reviewId' in input
-          ? await reviewPrint(kit.store, context.actor, now, input.reviewId)
+          ? await reviewPrint(kit.store, now, input.reviewId)
           : await receivedOpinionPrint(kit.store, context.actor, now, input.opinionId);
       return file(await set(print, input.format, signal), `${print.conventionTitle}合法性审查意见书`, input.format);
     }),

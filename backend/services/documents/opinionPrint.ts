@@ -32,8 +32,19 @@ function printedAnnotations(annotations: readonly Annotation[], document: Conven
   }));
 }
 
+/** Who signed, whoever works at this computer now. */
+async function issuer(store: Store, reviewId: string) {
+  const { name, office } = await store
+    .selectFrom('review')
+    .innerJoin('person', 'person.id', 'review.issuedBy')
+    .select(['person.name', 'person.office'])
+    .where('review.id', '=', reviewId)
+    .executeTakeFirstOrThrow();
+  return { reviewer: name, office, identity: `${office} ${name}` };
+}
+
 /** 合法性审查意见书 of a review made here. Throws NOT_FOUND, or WRONG_STAGE before it is issued. */
-export async function reviewPrint(store: Store, actor: Actor, now: Date, reviewId: string): Promise<OpinionPrint> {
+export async function reviewPrint(store: Store, now: Date, reviewId: string): Promise<OpinionPrint> {
   const review = await readReview(store, reviewId);
   if (review.issuedAt === null || review.conclusion === null) throw new DomainError('WRONG_STAGE', '意见书还没有出具');
   return {
@@ -50,9 +61,7 @@ export async function reviewPrint(store: Store, actor: Actor, now: Date, reviewI
     annotations: printedAnnotations(review.annotations, review.document),
     conclusion: conclusionNames[review.conclusion],
     ...(review.remark === '' ? {} : { explanation: review.remark }),
-    reviewer: actor.person,
-    office: actor.office,
-    identity: `${actor.office} ${actor.person}`,
+    ...(await issuer(store, reviewId)),
   };
 }
 

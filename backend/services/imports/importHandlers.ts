@@ -3,31 +3,24 @@ import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
 import { limits } from '#contract/limits.ts';
 import { DomainError } from '#core/errors.ts';
 
-/** Words for what the parser could not place; the text itself stands beside them. */
-const warningTexts: Record<string, string> = {
-  furniture: '像是页眉页脚或网页残留，没有放进正文',
-};
-
 /** Reading of foreign files. Nothing but the original file is kept, under its hash, until the person takes the result over. */
 export function importHandlers(kit: ServiceKit) {
   return {
-    preview: registered.imports.preview.handler(async ({ input, signal }) => {
-      const { mediaType, ...read } =
-        'pasted' in input
-          ? await kit.workers.run('readConvention', { pasted: input.pasted }, signal)
-          : await kit.workers.run('readConvention', await fileBytes(input.file), signal);
-      const warnings = read.warnings.map((warning) => ({ ...warning, message: warningTexts[warning.reason] ?? '' }));
-      const attachment = 'pasted' in input ? null : await keep(input.file, mediaType);
-      return { ...read, warnings, attachment };
+    preview: registered.imports.preview.handler(async ({ input, context, signal }) => {
+      if ('pasted' in input) {
+        const { mediaType: _plain, ...read } = await kit.workers.run('readConvention', { pasted: input.pasted }, signal);
+        return { ...read, attachment: null };
+      }
+      const { name, size } = input.file;
+      if (size > limits.importBytes) throw new DomainError('FILE_TOO_LARGE', '超过 20 兆');
+      const bytes = new Uint8Array(await input.file.arrayBuffer());
+      const { mediaType, ...read } = await kit.workers.run('readConvention', { name, bytes }, signal);
+      const attachment = await kit.write(context.actor.id, async (store, record) => {
+        const sha256 = await keepFile(kit, store, { name, mediaType, bytes });
+        record({ action: 'attachment.kept', subject: 'attachment', subjectId: sha256 });
+        return sha256;
+      });
+      return { ...read, attachment };
     }),
   };
-
-  async function fileBytes(file: File) {
-    if (file.size > limits.importBytes) throw new DomainError('FILE_TOO_LARGE');
-    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-  }
-
-  async function keep(file: File, mediaType: string): Promise<string> {
-    return keepFile(kit, kit.store, { name: file.name, mediaType, bytes: new Uint8Array(await file.arrayBuffer()) });
-  }
 }

@@ -22,6 +22,9 @@ export function installationHandlers(kit: ServiceKit) {
     };
   };
 
+  /** Copying the file waits for the write that is under way, and the next one waits for the copy. */
+  const alone = <Result>(work: () => Promise<Result>) => kit.store.connection().execute(work);
+
   const describeRegistered = async () => {
     const installation = await describe();
     if (installation === null) throw new Error('Registered, but not stored');
@@ -40,11 +43,11 @@ export function installationHandlers(kit: ServiceKit) {
       })),
 
       register: open.installation.register.handler(async ({ input }) => {
-        if ((await currentActor(kit.store)) !== undefined) throw new DomainError('CONFLICT');
         const id = kit.newId();
         const at = kit.clock.now().toISOString();
         const key = createSigningKey();
         await kit.write(id, async (store, record) => {
+          if ((await currentActor(store)) !== undefined) throw new DomainError('CONFLICT');
           const { person: name, office } = input;
           const roles = JSON.stringify(input.roles);
           await store.insertInto('person').values({ id, name, office, roles, registeredAt: at }).execute();
@@ -72,9 +75,9 @@ export function installationHandlers(kit: ServiceKit) {
 
     backups: {
       list: registered.backups.list.handler(() => kit.backups.list()),
-      create: registered.backups.create.handler(async () => ({ name: await kit.backups.create() })),
+      create: registered.backups.create.handler(async () => ({ name: await alone(() => kit.backups.create()) })),
       restore: registered.backups.restore.handler(async ({ input, context }) => {
-        await kit.backups.restore(input.name);
+        await alone(() => kit.backups.restore(input.name));
         await kit.write(context.actor.id, async (_store, record) => {
           record({ action: 'backup.restored', subject: 'installation', subjectId: '1' });
         });

@@ -1,3 +1,4 @@
+import { requireKept } from '#backend/policies/requireKept.ts';
 import { requireRole } from '#backend/policies/requireRole.ts';
 import { listDismissals } from '#backend/services/legality/listDismissals.ts';
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
@@ -15,6 +16,7 @@ export function legalityHandlers(kit: ServiceKit) {
       const id = kit.newId();
       const at = kit.clock.now().toISOString();
       await kit.write(context.actor.id, async (store, record) => {
+        await requireKept(store, input.conventionId);
         await store
           .insertInto('dismissal')
           .values({ ...input, id, dismissedBy: context.actor.id, dismissedAt: at, undoneAt: null })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fingerprint } from '#backend/exchange/signingKey.ts';
+import { requireKept } from '#backend/policies/requireKept.ts';
 import { requireRole } from '#backend/policies/requireRole.ts';
 import { readDraft } from '#backend/services/drafts/draftHandlers.ts';
 import { keepFile } from '#backend/services/documents/keepFile.ts';
@@ -132,6 +133,7 @@ export function opinionHandlers(kit: ServiceKit) {
       const id = kit.newId();
       const at = kit.clock.now().toISOString();
       await kit.write(context.actor.id, async (store, record) => {
+        await requireKept(store, conventionId);
         const version = await readVersionOf(store, conventionId, versionId);
         const packageSha256 =
           scan === undefined || bytes === undefined

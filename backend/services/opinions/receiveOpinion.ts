@@ -24,12 +24,20 @@ export async function receiveOpinion(
     .where('submission.id', '=', payload.submissionId)
     .executeTakeFirst();
   if (submission === undefined) throw new DomainError('PACKAGE_UNEXPECTED', '没有对应的送审');
+  if (submission.conventionId !== payload.conventionId) throw new DomainError('PACKAGE_UNEXPECTED', '没有对应的送审');
   if (submission.contentHash !== payload.contentHash) {
     throw new DomainError('PACKAGE_UNEXPECTED', '意见书审查的文本不是送审的文本');
   }
   const { conventionId } = submission;
-  const known = await store.selectFrom('opinion').select('id').where('id', '=', payload.opinionId).executeTakeFirst();
+  const known = await store
+    .selectFrom('opinion')
+    .select(['id', 'submissionId', 'publicKey'])
+    .where('id', '=', payload.opinionId)
+    .executeTakeFirst();
   if (known !== undefined) {
+    if (known.submissionId !== payload.submissionId || known.publicKey !== sender.publicKey) {
+      throw new DomainError('PACKAGE_UNEXPECTED', '编号和另一份意见书相同');
+    }
     record({ action: 'opinion.receivedAgain', subject: 'opinion', subjectId: known.id, contentHash: payload.contentHash });
     return { conventionId, opinionId: known.id };
   }

@@ -129,7 +129,7 @@ export function reviewHandlers(kit: ServiceKit) {
         });
         await store
           .updateTable('review')
-          .set({ issuedAt: now.toISOString(), opinionSha256 })
+          .set({ issuedAt: now.toISOString(), issuedBy: context.actor.id, opinionSha256 })
           .where('id', '=', review.id)
           .execute();
         record({

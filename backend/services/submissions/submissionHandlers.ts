@@ -1,6 +1,7 @@
 import { sealPackage } from '#backend/exchange/sealPackage.ts';
 import { submissionParts } from '#backend/exchange/packagePayload.ts';
 import { submissionPayload } from '#backend/services/submissions/submissionPayload.ts';
+import { requireKept } from '#backend/policies/requireKept.ts';
 import { requireRole } from '#backend/policies/requireRole.ts';
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
 import { readVersionOf } from '#backend/services/versions/readVersion.ts';
@@ -11,11 +12,11 @@ import { senderOf } from '#backend/services/installation/senderOf.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import { DomainError } from '#core/errors.ts';
 
+/** Submissions with the newest opinion on each: one may have come electronically and on paper. */
 export function submissionRows(store: Store) {
   return store
     .selectFrom('submission')
     .innerJoin('version', 'version.id', 'submission.versionId')
-    .leftJoin('opinion', 'opinion.submissionId', 'submission.id')
     .select([
       'submission.id',
       'submission.versionId',
@@ -26,8 +27,16 @@ export function submissionRows(store: Store) {
       'submission.note',
       'submission.sentAt',
       'submission.fileName',
-      'opinion.id as opinionId',
-    ]);
+    ])
+    .select(({ selectFrom }) =>
+      selectFrom('opinion')
+        .select('opinion.id')
+        .whereRef('opinion.submissionId', '=', 'submission.id')
+        .orderBy('opinion.importedAt', 'desc')
+        .orderBy('opinion.id', 'desc')
+        .limit(1)
+        .as('opinionId'),
+    );
 }
 
 /** One version sent to one reviewing office, as a signed package that is kept and can be fetched again. */
@@ -47,6 +56,7 @@ export function submissionHandlers(kit: ServiceKit) {
       const at = kit.clock.now().toISOString();
       const sender = await senderOf(kit.store, context.actor);
       await kit.write(context.actor.id, async (store, record) => {
+        await requireKept(store, conventionId);
         const version = await readVersionOf(store, conventionId, input.versionId);
         const last = await store
           .selectFrom('submission')

@@ -1,5 +1,6 @@
 import { describeConvention } from '#backend/services/conventions/describeConvention.ts';
-import { workflowFacts } from '#backend/services/conventions/workflowFacts.ts';
+import { presentVote, workflowFacts } from '#backend/services/conventions/workflowFacts.ts';
+import { requireKept } from '#backend/policies/requireKept.ts';
 import { requireRole } from '#backend/policies/requireRole.ts';
 import { registered, type Actor, type ServiceKit } from '#backend/services/serviceKit.ts';
 import { readVersionOf } from '#backend/services/versions/readVersion.ts';
@@ -9,7 +10,10 @@ import type { Store } from '#backend/storage/openDatabase.ts';
 import { refusalTexts } from '#contract/refusals.ts';
 import { DomainError } from '#core/errors.ts';
 import { judgeVote } from '#core/workflow/judgeVote.ts';
-import { judgeTransition, type WorkflowAction } from '#core/workflow/workflow.ts';
+import { judgeTransition, type Stage, type WorkflowAction } from '#core/workflow/workflow.ts';
+
+/** These carry facts (who voted how, which number, posted where) and are taken where the facts are recorded. */
+const stepsWithFacts: readonly WorkflowAction[] = ['recordPassedVote', 'recordFailedVote', 'recordFiling', 'publish'];
 
 type RecordFact = (fact: Omit<AuditFact, 'actorId'>) => void;
 
@@ -19,6 +23,7 @@ export async function takeStep(
   record: RecordFact,
   step: { conventionId: string; action: WorkflowAction; actor: Actor; at: string },
 ): Promise<void> {
+  await requireKept(store, step.conventionId);
   const facts = await workflowFacts(store, step.conventionId);
   const judgement = judgeTransition(step.action, facts, step.actor.roles);
   if (!judgement.allowed) {
@@ -27,7 +32,7 @@ export async function takeStep(
   }
   await store
     .updateTable('convention')
-    .set({ stage: judgement.to, updatedAt: step.at })
+    .set({ stage: judgement.to, updatedAt: step.at, ...votingSince(judgement.to, step.at) })
     .where('id', '=', step.conventionId)
     .execute();
   record({
@@ -38,6 +43,12 @@ export async function takeStep(
   });
 }
 
+/** A ballot counts for the text that is then on its way: what goes back to the drafting table needs another one. */
+function votingSince(to: Stage, at: string): { votingSince?: string | null } {
+  if (to === 'voting') return { votingSince: at };
+  return to === 'drafting' ? { votingSince: null } : {};
+}
+
 /** Steps that only move on, and the facts (vote, filing, publication) that others need first. */
 export function workflowHandlers(kit: ServiceKit) {
   const now = () => kit.clock.now().toISOString();
@@ -45,6 +56,7 @@ export function workflowHandlers(kit: ServiceKit) {
   return {
     perform: registered.workflow.perform.handler(async ({ input, context }) => {
       const { conventionId, action } = input;
+      if (stepsWithFacts.includes(action)) throw new DomainError('BAD_INPUT', '这一步要登记具体内容');
       await kit.write(context.actor.id, (store, record) =>
         takeStep(store, record, { conventionId, action, actor: context.actor, at: now() }),
       );
@@ -61,6 +73,7 @@ export function workflowHandlers(kit: ServiceKit) {
       const judgement = judgeVote(await kindOf(kit.store, input.conventionId), input);
       const at = now();
       await kit.write(context.actor.id, async (store, record) => {
+        await requireKept(store, input.conventionId);
         const version = await readVersionOf(store, input.conventionId, input.versionId);
         const id = kit.newId();
         await store
@@ -80,7 +93,7 @@ export function workflowHandlers(kit: ServiceKit) {
       const { conventionId } = input;
       const at = now();
       await kit.write(context.actor.id, async (store, record) => {
-        const vote = await newestVote(store, conventionId);
+        const vote = await passedVote(store, conventionId);
         const id = kit.newId();
         await store
           .insertInto('filing')
@@ -96,7 +109,7 @@ export function workflowHandlers(kit: ServiceKit) {
       const { conventionId } = input;
       const at = now();
       await kit.write(context.actor.id, async (store, record) => {
-        const { versionId } = await newestVote(store, conventionId);
+        const { versionId } = await passedVote(store, conventionId);
         const id = kit.newId();
         await store
           .insertInto('publication')
@@ -110,15 +123,8 @@ export function workflowHandlers(kit: ServiceKit) {
   };
 }
 
-async function newestVote(store: Store, conventionId: string) {
-  const vote = await store
-    .selectFrom('vote')
-    .select(['id', 'versionId'])
-    .where('conventionId', '=', conventionId)
-    .where('passed', '=', 1)
-    .orderBy('recordedAt', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (vote === undefined) throw new DomainError('WRONG_STAGE', refusalTexts.NO_PASSED_VOTE);
+async function passedVote(store: Store, conventionId: string) {
+  const vote = await presentVote(store, conventionId);
+  if (vote?.passed !== 1) throw new DomainError('WRONG_STAGE', refusalTexts.NO_PASSED_VOTE);
   return vote;
 }
