@@ -26,7 +26,7 @@ import { backups } from '#backend/storage/backups.ts';
 import { createWriter } from '#backend/storage/createWriter.ts';
 import { lockDataFolder } from '#backend/storage/lockDataFolder.ts';
 import { openDatabase } from '#backend/storage/openDatabase.ts';
-import { createWorkers } from '#backend/workers/createWorkers.ts';
+import { createWorkers, type Patience } from '#backend/workers/createWorkers.ts';
 import type { Contract } from '#contract/contract.ts';
 
 export type BackendOptions = {
@@ -41,6 +41,8 @@ export type BackendOptions = {
   workerUrl: URL;
   /** Where a bug goes; gets the reference number that the person sees. */
   log: (line: string) => void;
+  /** How long a task in a worker thread may take, in milliseconds. */
+  patience?: Partial<Patience>;
 };
 
 export type Backend = {
@@ -57,9 +59,11 @@ export type Backend = {
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const { dataFolder, resourceFolder, clock, newId } = options;
   const unlock = lockDataFolder(dataFolder);
+  let closeDatabase = async () => {};
   try {
     const databaseFile = join(dataFolder, 'xiangyue.sqlite');
     const { store, sqlite } = openDatabase(databaseFile);
+    closeDatabase = () => store.destroy();
     const now = () => clock.now();
     const notices: string[] = [];
 
@@ -70,9 +74,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     const backupFolder = join(dataFolder, '备份');
     mkdirSync(backupFolder, { recursive: true });
     const keeper = backups(backupFolder, databaseFile, sqlite, now);
-    await keeper.createDaily();
+    try {
+      await keeper.createDaily();
+    } catch (error) {
+      options.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      notices.push('今天的备份没有做成，数据没有受影响。看看磁盘是不是满了，再到设置里备份。');
+    }
 
-    const workers = createWorkers(options.workerUrl, resourceFolder);
+    const workers = createWorkers(options.workerUrl, resourceFolder, options.patience);
     const kit: ServiceKit = {
       store,
       write: createWriter(store, now),
@@ -123,6 +132,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
 
     return { router, context, close };
   } catch (error) {
+    await closeDatabase();
     unlock();
     throw error;
   }

@@ -7,11 +7,14 @@ import { DomainError } from '#core/errors.ts';
 const kept = 30;
 const namePattern = /^xiangyue-\d{4}-\d{2}-\d{2}T\d{6}Z\.sqlite$/u;
 
+/** Left behind when the process was ended while it wrote a copy. */
+const unfinishedPattern = /^xiangyue-.*\.sqlite\.part(?:-journal|-wal|-shm)?$/u;
+
 export type Backups = {
   list(): { name: string; createdAt: string; bytes: number; intact: boolean }[];
   /** Writes a consistent copy while the database is in use; returns its name. */
   create(): Promise<string>;
-  /** A copy for today, unless there is one. */
+  /** A copy for today, unless there is one or nobody has begun to work here. */
   createDaily(): Promise<void>;
   /** Puts a checked backup in place of the present data, which is itself kept as a backup first. */
   restore(name: string): Promise<void>;
@@ -60,6 +63,11 @@ export function backups(folder: string, databaseFile: string, sqlite: Database.D
       }),
     create,
     async createDaily() {
+      for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+        if (unfinishedPattern.test(name)) rmSync(join(folder, name), { force: true });
+      }
+      // A copy of the empty file would be the copy of the first day, and its work would have none.
+      if (sqlite.prepare('SELECT id FROM installation').get() === undefined) return;
       const today = now().toISOString().slice(0, 10);
       if (!names().some((name) => name.startsWith(`xiangyue-${today}`))) await create();
     },

@@ -17,7 +17,10 @@ const laneOf: Record<TaskName, 'typesetting' | 'reading'> = {
   compare: 'reading',
 };
 
-const patience: Record<TaskName, number> = { typeset: 60_000, readConvention: 20_000, compare: 60_000 };
+/** Milliseconds that a task may take. */
+export type Patience = Record<TaskName, number>;
+
+const usualPatience: Patience = { typeset: 60_000, readConvention: 20_000, compare: 60_000 };
 
 function isErrorCode(code: string): code is ErrorCode {
   return errorCodes.some((known) => known === code);
@@ -28,26 +31,36 @@ function abortError(): DOMException {
 }
 
 /** Starts threads on first use. A task that overruns its time or its memory costs its thread, never the application. */
-export function createWorkers(workerUrl: URL, resourceFolder: string): Workers {
+export function createWorkers(workerUrl: URL, resourceFolder: string, given: Partial<Patience> = {}): Workers {
+  const patience = { ...usualPatience, ...given };
   const lanes: Record<'typesetting' | 'reading', Lane> = {
     typesetting: { worker: undefined, queue: Promise.resolve() },
     reading: { worker: undefined, queue: Promise.resolve() },
   };
   let counter = 0;
+  let isClosed = false;
 
   const workerOf = (lane: Lane): Worker => {
-    lane.worker ??= new Worker(workerUrl, {
+    if (lane.worker !== undefined) return lane.worker;
+    const worker = new Worker(workerUrl, {
       workerData: { resourceFolder },
       resourceLimits: { maxOldGenerationSizeMb: 1_024 },
       execArgv: ['--disable-warning=ExperimentalWarning'],
     });
-    lane.worker.unref();
-    return lane.worker;
+    // A thread may die between two tasks; the next task then gets another one.
+    const forget = () => {
+      if (lane.worker === worker) lane.worker = undefined;
+    };
+    worker.on('error', forget);
+    worker.on('exit', forget);
+    worker.unref();
+    lane.worker = worker;
+    return worker;
   };
 
   const runNow = (task: TaskName, input: unknown, lane: Lane, signal: AbortSignal | undefined) =>
     new Promise<unknown>((resolve, reject) => {
-      if (signal?.aborted === true) {
+      if (isClosed || signal?.aborted === true) {
         reject(abortError());
         return;
       }
@@ -71,6 +84,7 @@ export function createWorkers(workerUrl: URL, resourceFolder: string): Workers {
             ? new DomainError('FILE_UNSAFE', '内容过多', { cause: error })
             : error,
         );
+      const onExit = () => stop(isClosed ? abortError() : new Error(`The worker ended during ${task}`));
       const onMessage = (response: WorkerResponse) => {
         if (response.id !== request.id) return;
         settle();
@@ -84,11 +98,13 @@ export function createWorkers(workerUrl: URL, resourceFolder: string): Workers {
         signal?.removeEventListener('abort', onAbort);
         worker.off('message', onMessage);
         worker.off('error', onError);
+        worker.off('exit', onExit);
         worker.unref();
       };
       signal?.addEventListener('abort', onAbort);
       worker.on('message', onMessage);
       worker.on('error', onError);
+      worker.on('exit', onExit);
       worker.ref();
       worker.postMessage(request);
     });
@@ -102,6 +118,7 @@ export function createWorkers(workerUrl: URL, resourceFolder: string): Workers {
       return (await result) as Tasks[typeof task]['output'];
     },
     async close() {
+      isClosed = true;
       await Promise.all(Object.values(lanes).map((lane) => lane.worker?.terminate()));
     },
   };
