@@ -1,4 +1,4 @@
-import { parseWarningText } from '#backend/documents/import/parseWarningText.ts';
+import { parseWarningTexts } from '#contract/parseWarnings.ts';
 import { articleText, inlineText } from '#core/document/articleText.ts';
 import { articlesOf } from '#core/document/articlesOf.ts';
 import type { Annex, Paragraph } from '#core/document/document.ts';
@@ -22,7 +22,7 @@ export type ParsedConventionJson = {
 
 /** One sentence for a warning: what it is about and the words of the source. */
 function warningText({ text, reason }: ParseWarning): string {
-  const meaning = parseWarningText(reason);
+  const meaning = parseWarningTexts[reason];
   return text === '' ? meaning : `${meaning}：${text}`;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { byConvention, daySchema, done, instantSchema, line, optionalText, procedure, sha256Schema } from '#contract/base.ts';
 import { limits } from '#contract/limits.ts';
 import { conventionKindSchema, documentSchema, idSchema } from '#core/document/document.ts';
+import { parseWarningReasons } from '#core/document/parseConvention.ts';
 import { conclusionSchema } from '#core/review/review.ts';
 import { meetingKinds } from '#core/workflow/judgeVote.ts';
 import { refusals, stages, workflowActions } from '#core/workflow/workflow.ts';
@@ -79,7 +80,8 @@ export const conventions = {
 };
 
 export const importNoteSchema = z.object({ code: z.string(), text: z.string() });
-export const parseWarningSchema = z.object({ reason: z.string(), text: z.string(), message: z.string() });
+/** Words for the reasons: contract/parseWarnings.ts. */
+export const parseWarningSchema = z.object({ reason: z.enum(parseWarningReasons), text: z.string() });
 
 export const imports = {
   /** Reads a file or pasted text without keeping anything but the original file under its hash. */

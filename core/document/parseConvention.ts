@@ -14,16 +14,19 @@ import { missingNumbers } from '#core/document/parsing/missingNumbers.ts';
 import { isVerse } from '#core/document/parsing/verse.ts';
 import { DomainError } from '#core/errors.ts';
 
-export type ParseWarningReason =
-  | 'pageFurniture'
-  | 'webResidue'
-  | 'aboveTitle'
-  | 'doubtfulReference'
-  | 'numberRepeated'
-  | 'numberSkipped'
-  | 'numberMissing'
-  | 'withoutTitle'
-  | 'notConvention';
+export const parseWarningReasons = [
+  'pageFurniture',
+  'webResidue',
+  'aboveTitle',
+  'doubtfulReference',
+  'numberRepeated',
+  'numberSkipped',
+  'numberMissing',
+  'withoutTitle',
+  'notConvention',
+] as const;
+/** Chinese texts: contract/parseWarnings.ts. */
+export type ParseWarningReason = (typeof parseWarningReasons)[number];
 
 /** What was not understood or left out. `text`: the words of the source; empty when the whole text is meant. */
 export type ParseWarning = { text: string; reason: ParseWarningReason };

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Outputs } from '#contract/contract.ts';
+import { parseWarningTexts } from '#contract/parseWarnings.ts';
 import { articlesOf } from '#core/document/articlesOf.ts';
 import type { Article, ConventionDocument } from '#core/document/document.ts';
 import { numberDocument } from '#core/document/numberDocument.ts';
@@ -13,7 +14,6 @@ import { showNotice } from '#renderer/components/notices.ts';
 import { kindInTitle, townshipIn, villageIn, villageInTitle } from '#renderer/features/conventions/guessPlace.ts';
 import { PlaceFields, type Place } from '#renderer/features/conventions/PlaceFields.tsx';
 import { client } from '#renderer/transport/client.ts';
-import { warningText } from './warningText.ts';
 
 export type Preview = Outputs['imports']['preview'];
 
@@ -46,7 +46,7 @@ function Doubts({ preview }: { preview: Preview }) {
         ))}
         {preview.warnings.map((warning, index) => (
           <li key={index}>
-            {warning.message === '' ? warningText(warning.reason) : warning.message}
+            {parseWarningTexts[warning.reason]}
             {warning.text !== '' && <q>{warning.text}</q>}
           </li>
         ))}
