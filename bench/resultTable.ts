@@ -18,9 +18,11 @@ export function resultTable(results: readonly BenchResult[]): string {
 
 /** Ratio, goal and verdict. Under a limit the ratio is read the other way round: how many times the peer's value ours is. */
 function judgement({ ours, theirs, ratio, goal, limit }: BenchResult): [string, string, string] {
-  if (limit !== undefined) {
+  // A goal below 1 allows the peer to be better: it reads as a limit.
+  const most = limit ?? (goal !== undefined && goal < 1 ? 1 / goal : undefined);
+  if (most !== undefined) {
     const times = ours / theirs;
-    return [`${short(times)}× the peer`, `≤ ${limit}×`, times <= limit ? 'met' : 'NOT MET'];
+    return [`${short(times)}× the peer`, `≤ ${short(most)}×`, times <= most ? 'met' : 'NOT MET'];
   }
   const shown = ratio >= 1 ? `${short(ratio)}× better` : `${short(1 / ratio)}× the peer`;
   if (goal === undefined) return [shown, '', ''];
