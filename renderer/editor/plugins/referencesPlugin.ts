@@ -32,7 +32,8 @@ function mapped(decorations: DecorationSet, transaction: Transaction, numbering:
   if (changed === undefined) return moved;
   const { from, to } = changed;
   const wanted = decorate(transaction.doc, numbering, from, to);
-  const missing = wanted.filter((one) => moved.find(one.from, one.to, () => true).length === 0);
+  // find() also answers with what only touches the stretch.
+  const missing = wanted.filter((one) => !moved.find(one.from, one.to).some(({ from: start }) => start === one.from));
   return missing.length === 0 ? moved : moved.add(transaction.doc, missing);
 }
 

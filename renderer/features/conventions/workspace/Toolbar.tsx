@@ -8,6 +8,7 @@ import { insertReference } from '#renderer/editor/commands/insertReference.ts';
 import { setNumberingScope, setNumberingStyle } from '#renderer/editor/commands/setNumbering.ts';
 import type { Command } from '@tiptap/pm/state';
 import { ReferenceDialog } from './ReferenceDialog.tsx';
+import { menuPlace } from './menuPlace.ts';
 import { useSettledState } from './useSettledState.ts';
 import { toolKeys, tools, type ToolKey } from './toolCommands.ts';
 
@@ -110,7 +111,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
       <i className="x" />
       {button('moveUp', true)}
       {button('moveDown', true)}
-      <Dropdown menu={menu} trigger={['click']}>
+      <Dropdown menu={menu} trigger={['click']} getPopupContainer={menuPlace}>
         <button type="button" className="btn flat" aria-haspopup="menu">
           更多
         </button>

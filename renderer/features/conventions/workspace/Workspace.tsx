@@ -7,7 +7,6 @@ import type { Outputs } from '#contract/contract.ts';
 import { Frame } from '#renderer/app/Frame.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
-import { showNotice } from '#renderer/components/notices.ts';
 import { useConventionEditor } from '#renderer/editor/useConventionEditor.ts';
 import { toDocument } from '#renderer/editor/schema/toDocument.ts';
 import { choosePackage } from '#renderer/features/packages/choosePackage.ts';
@@ -22,6 +21,7 @@ import { outlineRows } from './outlineRows.ts';
 import { PanelTabs, type PanelKey } from './PanelTabs.tsx';
 import { SavedNote } from './SavedNote.tsx';
 import { ConflictDialog } from './saving/ConflictDialog.tsx';
+import { LeaveDialog } from './saving/LeaveDialog.tsx';
 import { replaceDocument } from './saving/replaceDocument.ts';
 import { useDraftAutosave } from './saving/useDraftAutosave.ts';
 import { goTo } from './selectRange.ts';
@@ -80,10 +80,7 @@ export function Workspace({ convention, opened, onReopen }: WorkspaceProps) {
       await autosave.flush();
       return client.workflow.perform({ conventionId, action: step.action, note: '' });
     },
-    onSuccess: async (_convention, step) => {
-      await queries.invalidateQueries({ queryKey: api.conventions.key() });
-      showNotice(`已经办理：${step.name}。`);
-    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: api.conventions.key() }),
   });
   const onStep = (step: Step) => {
     void autosave.flush();
@@ -205,6 +202,7 @@ export function Workspace({ convention, opened, onReopen }: WorkspaceProps) {
           </div>
         </aside>
       </div>
+      <LeaveDialog autosave={autosave} />
       {dialog === 'freeze' && <FreezeDialog conventionId={conventionId} autosave={autosave} onClose={close} />}
       {dialog === 'versions' && (
         <VersionsDialog

@@ -16,7 +16,7 @@ describe('outlineRows', () => {
     expect(rows.map(({ label, words }) => [label, words])).toEqual([
       ['第一章', '总则'],
       ['第一条', '适用范围'],
-      ['第二条', '全体村民…'],
+      ['第二条', '全体村民热…'],
     ]);
   });
 

@@ -16,7 +16,7 @@ export type OutlineRow = {
 };
 
 /** Full-width characters that a row holds beside its marks. */
-const rowLength = 9;
+const rowLength = 10;
 
 /** Half-width characters take about half the room. */
 function widthOf(text: string): number {

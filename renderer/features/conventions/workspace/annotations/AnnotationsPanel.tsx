@@ -151,9 +151,11 @@ function OpinionHead({ opinion, presentHash }: { opinion: Opinion; presentHash: 
         })}
       </dl>
       {opinion.remark !== '' && <p className="words">{opinion.remark}</p>}
-      <Button kind="flat" disabled={print.isPending} onClick={() => print.mutate()}>
-        查看意见书
-      </Button>
+      {opinion.form === 'electronic' && (
+        <Button kind="flat" disabled={print.isPending} onClick={() => print.mutate()}>
+          查看意见书
+        </Button>
+      )}
       {print.error !== null && <ErrorNote error={print.error} />}
     </section>
   );

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/react';
+import { undo } from '@tiptap/pm/history';
 import { useState } from 'react';
 import type { Dismissal } from '#contract/legality.ts';
 import { severityNames } from '#contract/names.ts';
@@ -73,7 +74,7 @@ export function FindingsPanel({ editor, conventionId, snapshot, findings, dismis
     }
     editor.view.dispatch(transaction.scrollIntoView());
     editor.view.focus();
-    showNotice('已经改好，可以撤销。');
+    showNotice('已经照建议改好。', { label: '撤销', run: () => undo(editor.state, editor.view.dispatch) });
   };
   return (
     <>

@@ -3,6 +3,7 @@ import type { ConventionDetail } from '#contract/conventions.ts';
 import { stageNames } from '#contract/names.ts';
 import { mainLine, type Stage } from '#core/workflow/workflow.ts';
 import { Button } from '#renderer/components/Button.tsx';
+import { menuPlace } from '../menuPlace.ts';
 import { nextSteps, type Step } from './nextSteps.ts';
 
 type StageBarProps = {
@@ -56,6 +57,7 @@ export function StageBar({ convention, isBusy, onStep, onFreeze, onReceive, onRe
         )}
         <Dropdown
           trigger={['click']}
+          getPopupContainer={menuPlace}
           menu={{
             items: entries.map(({ key, name, refusal, run }) => ({
               key,
