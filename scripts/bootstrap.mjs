@@ -54,4 +54,9 @@ const child = spawn(projectNode(), ['--disable-warning=ExperimentalWarning', joi
   stdio: 'inherit',
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// The shell that npm puts between itself and this process dies of a signal without passing it on.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) child.kill('SIGTERM');
+}, 500).unref();
 child.on('exit', (code, signal) => process.exit(signal === null ? code : 128 + constants.signals[signal]));

@@ -62,6 +62,16 @@ function overlaps(left: Span, right: Span): boolean {
   return left.start < right.end && right.start < left.end;
 }
 
+/** All that one rule says about one place: 罚款500元 and not only the amount that gave it away. */
+function widest(hit: Hit, hits: readonly Hit[]): Span {
+  return hits
+    .filter((other) => other.compiled === hit.compiled && other.clause === hit.clause && overlaps(other.span, hit.span))
+    .reduce(
+      (span, other) => ({ start: Math.min(span.start, other.span.start), end: Math.max(span.end, other.span.end) }),
+      hit.span,
+    );
+}
+
 function gravestFirst(hits: Hit[]): Hit[] {
   const order = (hit: Hit) => hit.span.end - hit.span.start;
   hits.sort(
@@ -73,7 +83,7 @@ function gravestFirst(hits: Hit[]): Hit[] {
     const clash = kept.some(
       (other) => overlaps(other.span, hit.span) || (other.compiled === hit.compiled && other.clause === hit.clause),
     );
-    if (!clash) kept.push(hit);
+    if (!clash) kept.push({ ...hit, span: widest(hit, hits) });
   }
   return kept.sort((left, right) => left.compiled.rank - right.compiled.rank || left.span.start - right.span.start);
 }

@@ -8,7 +8,7 @@ import { z } from 'zod';
 const folder = join(import.meta.dirname, '../../resources/legality');
 const { ruleSet, problems } = await loadRules(folder);
 const laws = z
-  .strictObject({ laws: z.array(z.strictObject({ name: z.string(), fullName: z.string(), inForce: z.string(), note: z.string().optional() })) })
+  .strictObject({ laws: z.array(z.strictObject({ name: z.string(), fullName: z.string(), dateVerified: z.boolean(), inForce: z.string(), note: z.string().optional() })) })
   .parse(JSON.parse(readFileSync(join(folder, '../laws/index.json'), 'utf8')));
 
 describe('the shipped rules', () => {
