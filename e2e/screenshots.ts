@@ -163,6 +163,8 @@ async function review(reviewer: Application, files: string, submission: string):
   await picture(page, 'package-check');
   await dialog.getByRole('button', { name: '接收', exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
+  // The hints take their bases from the rules, which come a moment after the text.
+  await page.waitForLoadState('networkidle');
   await annotateFinding(page, '“交管理费二百元”', {
     kind: '不合法',
     text: '村民委员会不能向外来人员收管理费。',
