@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Backend } from '#backend/createBackend.ts';
 import { contentSecurityPolicy } from '#backend/hosting/contentSecurityPolicy.ts';
-import { accessControl, sessionCookie } from '#server/accessControl.ts';
+import { accessControl } from '#server/accessControl.ts';
 import { rpcHandler } from '#server/rpcHandler.ts';
 import { serveFile } from '#server/serveFile.ts';
 
@@ -46,14 +46,18 @@ export async function startServer({ backend, rendererFolder, port }: ServerOptio
     response.setHeader('cross-origin-opener-policy', 'same-origin');
     response.setHeader('cross-origin-resource-policy', 'same-origin');
     if (!access.isOwnHost(request)) return refuse(response, 403, '这个地址不能从这里打开');
-    const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
+    const address = `http://${request.headers.host}`;
+    if (!URL.canParse(request.url ?? '/', address)) return refuse(response, 400, '这个地址不对');
+    const url = new URL(request.url ?? '/', address);
     if (url.pathname === '/enter') {
+      // A program that only looks ahead (a scanner, a preview) must not use the secret up.
+      if (request.method !== 'GET') return refuse(response, 405, '没有这个操作');
       const session = access.exchange(url.searchParams.get('key') ?? '');
       if (session === undefined && !access.hasSession(request)) {
         return refuse(response, 403, '这个地址只能用一次，已经用过了。重新启动乡约，用新的地址打开。');
       }
       if (session !== undefined) {
-        response.setHeader('set-cookie', `${sessionCookie}=${session}; Path=/; HttpOnly; SameSite=Strict`);
+        response.setHeader('set-cookie', `${access.cookieName()}=${session}; Path=/; HttpOnly; SameSite=Strict`);
       }
       response.writeHead(303, { location: '/', 'cache-control': 'no-store' });
       response.end();
@@ -61,7 +65,8 @@ export async function startServer({ backend, rendererFolder, port }: ServerOptio
     }
     if (!access.hasSession(request)) return refuse(response, 403, '要用启动时给出的地址打开乡约');
     if (url.pathname.startsWith('/rpc/')) {
-      if (request.method !== 'POST' || !access.isOwnOrigin(request)) return refuse(response, 403, '请求来自别的网页，没有执行');
+      if (request.method !== 'POST') return refuse(response, 405, '没有这个操作');
+      if (!access.isOwnOrigin(request)) return refuse(response, 403, '请求来自别的网页，没有执行');
       return handleRpc(request, response);
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, '没有这个操作');

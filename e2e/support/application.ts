@@ -21,7 +21,7 @@ export type Application = {
 
 export type WindowSize = { width: number; height: number };
 
-const cookieName = 'xiangyue';
+const cookieName = /^xiangyue-\d+$/u;
 
 /** Opens the application in a browser against an HTTP host of its own, and collects what the page reports as errors. */
 export async function openInBrowser(
@@ -54,9 +54,9 @@ export async function openInBrowser(
       return path;
     },
     async client() {
-      const cookie = (await context.cookies()).find(({ name }) => name === cookieName);
+      const cookie = (await context.cookies()).find(({ name }) => cookieName.test(name));
       if (cookie === undefined) throw new Error('The page has not entered the host');
-      return hostClient(host, `${cookieName}=${cookie.value}`);
+      return hostClient(host, `${cookie.name}=${cookie.value}`);
     },
     async close() {
       await browser.close();
