@@ -1,0 +1,218 @@
+import { join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import { createORPCClient, createSafeClient, ORPCError } from '@orpc/client';
+import { RPCLink as HttpLink } from '@orpc/client/fetch';
+import { RPCLink as PortLink } from '@orpc/client/message-port';
+import { RPCHandler } from '@orpc/server/message-port';
+import Database from 'better-sqlite3';
+import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { rpcOptions } from '#backend/hosting/rpcOptions.ts';
+import { createTestBackend, identity, removeTestFolder, type TestBackend } from '#backend/testing/createTestBackend.ts';
+import type { ContractClient } from '#contract/contract.ts';
+import { errorText } from '#contract/errors.ts';
+import { startServer } from '#server/startServer.ts';
+import type { ErrorCode } from '#core/errors.ts';
+import type { Role } from '#core/workflow/workflow.ts';
+
+type Link = { client: ContractClient; close(): Promise<void> };
+
+async function overHttp({ backend }: TestBackend): Promise<Link> {
+  const server = await startServer({ backend, rendererFolder: import.meta.dirname, port: 0 });
+  const entered = await fetch(server.url, { redirect: 'manual' });
+  const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const link = new HttpLink({ url: `${server.origin}/rpc`, headers: { cookie, origin: server.origin } });
+  return { client: createORPCClient(link), close: server.close };
+}
+
+async function overPort({ backend }: TestBackend): Promise<Link> {
+  const { port1, port2 } = new MessageChannel();
+  new RPCHandler(backend.router, rpcOptions).upgrade(port1, { context: backend.context() });
+  port1.start();
+  const client: ContractClient = createORPCClient(new PortLink({ port: port2 }));
+  port2.start();
+  return {
+    client,
+    async close() {
+      port1.close();
+      port2.close();
+    },
+  };
+}
+
+const transports = { HTTP: overHttp, 'a message port': overPort };
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+async function connect(open: (backend: TestBackend) => Promise<Link>, ...roles: Role[]) {
+  const backend = await createTestBackend();
+  closing.push(async () => {
+    await backend.close();
+    removeTestFolder(backend.dataFolder);
+  });
+  const link = await open(backend);
+  closing.push(link.close);
+  if (roles.length > 0) await backend.client.installation.register(identity('陈秀兰', '溪口村村民委员会', ...roles));
+  return { backend, client: link.client };
+}
+
+const text = (words: string) => [{ type: 'paragraph', content: [{ type: 'text', text: words }] }];
+const article = (id: string, content: unknown[] = text('爱护公共财物。')) => ({ type: 'article', attrs: { id }, content });
+const document = (...content: unknown[]) => ({
+  type: 'document',
+  attrs: { numberingStyle: 'article', numberingScope: 'document' },
+  content: [{ type: 'title', content: [{ type: 'text', text: '溪口村村规民约' }] }, ...content],
+});
+
+/** Three levels of items: the contract knows two. */
+const subitemList = (content: unknown[]) => ({ type: 'subitemList', attrs: { marker: 'arabic' }, content: [{ type: 'subitem', attrs: { id: 's' }, content }] });
+const threeLevels = {
+  type: 'itemList',
+  attrs: { marker: 'chinese' },
+  content: [{ type: 'item', attrs: { id: 'i' }, content: [...text('一级'), subitemList([...text('二级'), subitemList(text('三级'))])] }],
+};
+
+const place = { village: '溪口村', township: '云溪镇', kind: 'village' };
+const page = { offset: 0, limit: 10, discarded: false };
+const comment = { conventionId: 'c', channel: 'box', person: '', articleId: null, words: '路灯坏了。', receivedOn: '2026-11-20' };
+
+type Case = { name: string; call: string; input: unknown; code: ErrorCode; detail: string };
+const wrong = (name: string, call: string, input: unknown, code: ErrorCode, detail: string): Case => ({ name, call, input, code, detail });
+const format = '内容的格式不对';
+const tooLong = '内容太长，或数字太大';
+const tooSmall = '有必填的空没有填，或数字太小';
+
+/** For a drafter whose backend holds nothing yet. */
+const refusedCalls: Case[] = [
+  wrong('a field that the contract does not know', 'conventions.get', { conventionId: 'c', colour: 'red' }, 'BAD_INPUT', format),
+  wrong('an actor named by the caller', 'conventions.get', { conventionId: 'c', actor: 'administrator' }, 'BAD_INPUT', format),
+  wrong('roles named by the caller', 'drafts.save', { conventionId: 'c', baseRevision: 1, document: document(article('a')), roles: ['administrator'] }, 'BAD_INPUT', format),
+  wrong('nothing at all', 'conventions.get', undefined, 'BAD_INPUT', format),
+  wrong('words beyond the limit', 'comments.add', { ...comment, words: '长'.repeat(5_001) }, 'BAD_INPUT', tooLong),
+  wrong('no words', 'comments.add', { ...comment, words: ' 　' }, 'BAD_INPUT', tooSmall),
+  wrong('a channel that does not exist', 'comments.add', { ...comment, channel: 'pigeon' }, 'BAD_INPUT', format),
+  wrong('a day that does not exist', 'comments.add', { ...comment, receivedOn: '2026-02-30' }, 'BAD_INPUT', format),
+  wrong('a negative offset', 'conventions.list', { ...page, offset: -1 }, 'BAD_INPUT', tooSmall),
+  wrong('a page of ten thousand', 'conventions.list', { ...page, limit: 10_000 }, 'BAD_INPUT', tooLong),
+  wrong('a document with two titles', 'conventions.create', { ...place, document: document({ type: 'title' }, article('a')) }, 'BAD_INPUT', format),
+  wrong('a document with an id used twice', 'conventions.create', { ...place, document: document(article('a'), article('a')) }, 'BAD_INPUT', format),
+  wrong('three levels of items', 'conventions.create', { ...place, document: document(article('a', [...text('如下：'), threeLevels])) }, 'BAD_INPUT', format),
+  wrong('no file where a file belongs', 'packages.inspect', { file: 'C:\\送审.xiangyue' }, 'BAD_INPUT', format),
+  wrong('a convention that does not exist', 'conventions.get', { conventionId: 'c' }, 'NOT_FOUND', '这份村规民约'),
+  wrong('a draft that does not exist', 'drafts.get', { conventionId: 'c' }, 'NOT_FOUND', '这份村规民约的草案'),
+  wrong('a version that does not exist', 'versions.get', { versionId: 'v' }, 'NOT_FOUND', '这个版本'),
+  wrong('a comment on a convention that does not exist', 'comments.add', comment, 'NOT_FOUND', '这份村规民约'),
+  wrong('a review that does not exist', 'reviews.get', { reviewId: 'r' }, 'NOT_FOUND', '这次审查'),
+  wrong('a kept file that does not exist', 'conventions.create', { ...place, attachment: 'a'.repeat(64) }, 'NOT_FOUND', '导入的原件'),
+  wrong('a backup outside the folder', 'backups.restore', { name: '../xiangyue.sqlite' }, 'NOT_FOUND', '这份备份'),
+  wrong('a procedure that does not exist', 'conventions.destroy', { conventionId: 'c' }, 'NOT_FOUND', '这个操作'),
+  wrong('a name that every object has', 'constructor', {}, 'NOT_FOUND', '这个操作'),
+  wrong('a step of another office', 'reviews.issue', { reviewId: 'r' }, 'NOT_ALLOWED', '这一步由审查岗位办理'),
+];
+
+/** Calls a procedure by name with whatever input, as a page that does not keep to the types could. */
+async function refusal(client: ContractClient, call: string, input: unknown) {
+  let target: unknown = client;
+  for (const name of call.split('.')) target = Reflect.get(Object(target), name);
+  if (typeof target !== 'function') throw new Error(`No ${call}`);
+  try {
+    await Reflect.apply(target, undefined, [input]);
+  } catch (error) {
+    if (error instanceof ORPCError) return { code: String(error.code), message: error.message, status: error.status };
+    throw error;
+  }
+  return undefined;
+}
+
+const installationSchema = z.object({ public_key: z.string(), private_key: z.string() });
+
+describe.each(Object.entries(transports))('over %s', (_name, open) => {
+  it('files, instants and Chinese text go both ways unchanged', async () => {
+    const { client } = await connect(open, 'drafter');
+    const words = '溪口村村规民约\n第一条 爱护“公共财物”，𠮷家坪的也一样。\n第二条 不乱倒垃圾。\n';
+    const preview = await client.imports.preview({ file: new File([words], '溪口村 旧公约（二）.txt') });
+    expect(preview.source).toBe(words);
+    expect(preview.attachment).toMatch(/^[0-9a-f]{64}$/u);
+    const { conventionId } = await client.conventions.create({ village: '溪口村', township: '云溪镇', kind: 'village', document: preview.document });
+    const draft = await client.drafts.get({ conventionId });
+    expect(draft).toEqual({ document: preview.document, revision: 1, savedAt: '2026-11-24T02:00:00.000Z' });
+    const file = await client.documents.convention({ conventionId, format: 'txt' });
+    expect(file.name).toBe('溪口村村规民约（草案）.txt');
+    expect(file.type).toContain('text/plain');
+    expect(await file.text()).toContain('第一条　爱护“公共财物”，𠮷家坪的也一样。');
+    const pdf = await client.documents.convention({ conventionId, format: 'pdf' });
+    expect(new TextDecoder('latin1').decode(new Uint8Array(await pdf.arrayBuffer()).subarray(0, 5))).toBe('%PDF-');
+  });
+
+  it.each(refusedCalls)('$name is refused as $code with its Chinese sentence', async ({ call, input, code, detail }) => {
+    const { backend, client } = await connect(open, 'drafter');
+    expect(await refusal(client, call, input)).toMatchObject({ code, message: errorText(code, detail) });
+    expect(backend.bugs).toEqual([]);
+    expect(await client.conventions.list(page)).toEqual({ total: 0, conventions: [] });
+  });
+
+  it('nothing but the welcome is answered before somebody is registered', async () => {
+    const { client } = await connect(open);
+    expect((await client.installation.status()).installation).toBeNull();
+    for (const [call, input] of [['conventions.list', page], ['backups.create', undefined], ['legality.rules', undefined]] as const) {
+      expect(await refusal(client, call, input)).toMatchObject({ code: 'NOT_REGISTERED', message: errorText('NOT_REGISTERED') });
+    }
+  });
+
+  it('a file of 25 megabytes is refused as too large and leaves nothing behind', async () => {
+    const { backend, client } = await connect(open, 'drafter');
+    const { error } = await createSafeClient(client).imports.preview({ file: new File([new Uint8Array(25 * 1024 * 1024)], '旧公约.docx') });
+    expect(error).toMatchObject({ code: 'FILE_TOO_LARGE', message: errorText('FILE_TOO_LARGE', '超过 20 兆') });
+    const sqlite = new Database(join(backend.dataFolder, 'xiangyue.sqlite'), { readonly: true });
+    expect(sqlite.prepare('SELECT * FROM attachment').all()).toEqual([]);
+    sqlite.close();
+  });
+
+  it('a bug is logged under the reference that the person sees, and neither SQL nor a stack leaves the backend', async () => {
+    const { backend, client } = await connect(open, 'drafter');
+    const sqlite = new Database(join(backend.dataFolder, 'xiangyue.sqlite'));
+    sqlite.pragma('foreign_keys = OFF');
+    sqlite.exec('DROP TABLE comment');
+    sqlite.close();
+    const { conventionId } = await client.conventions.create({ village: '溪口村', township: '云溪镇', kind: 'village' });
+    const { error } = await createSafeClient(client).comments.list({ conventionId });
+    if (!(error instanceof ORPCError)) throw new Error('No error arrived');
+    const reference = /（编号 ([0-9A-F]{8})）/u.exec(error.message)?.[1] ?? '';
+    expect(error.code).toBe('INTERNAL_SERVER_ERROR');
+    expect(JSON.stringify(error.toJSON())).not.toMatch(/select|comment|sqlite|\.ts|at /iu);
+    expect(backend.bugs).toHaveLength(1);
+    expect(backend.bugs[0]).toContain(reference);
+    expect(backend.bugs[0]).toContain('no such table');
+  });
+
+  it('the key that signs packages never leaves the backend', async () => {
+    const { backend, client } = await connect(open, 'drafter');
+    const sqlite = new Database(join(backend.dataFolder, 'xiangyue.sqlite'), { readonly: true });
+    const key = installationSchema.parse(sqlite.prepare('SELECT public_key, private_key FROM installation').get());
+    sqlite.close();
+    const status = JSON.stringify(await client.installation.status());
+    expect(status).toContain(key.public_key);
+    expect(status).not.toContain(key.private_key);
+  });
+
+  it('a call that its caller gives up stops its work, and the next one is answered', async () => {
+    const { backend, client } = await connect(open, 'drafter');
+    const controller = new AbortController();
+    const many = Array.from({ length: 9_000 }, (_, index) => `第${index + 1}条 爱护公共财物，损坏的照价赔偿。`).join('\n');
+    const given = new File([`溪口村村规民约\n${many}`], '不要了.txt');
+    const running = createSafeClient(client).imports.preview({ file: given }, { signal: controller.signal });
+    await client.installation.status();
+    controller.abort();
+    expect((await running).error).toMatchObject({ name: 'AbortError' });
+    const preview = await client.imports.preview({ file: new File(['溪口村村规民约\n第一条 爱护公共财物。'], '要的.txt') });
+    expect(preview.document.content).toHaveLength(2);
+    const sqlite = new Database(join(backend.dataFolder, 'xiangyue.sqlite'), { readonly: true });
+    expect(sqlite.prepare('SELECT name FROM attachment').all()).toEqual([{ name: '要的.txt' }]);
+    sqlite.close();
+    expect(backend.bugs).toEqual([]);
+  });
+});
+
