@@ -105,9 +105,9 @@ describe('a package', () => {
         bytes[position] = (bytes[position] ?? 0) ^ change;
         const code = open(bytes);
         // Bytes that a zip carries but nobody reads (times, attributes) may change without changing what is read.
-        if (code === 'opened') {
-          expect(packagePayload(openPackage(bytes))).toEqual({ kind: 'submission', payload: submission });
-        } else expect(code).toMatch(/^PACKAGE_(DAMAGED|TAMPERED|UNSAFE|NEWER)$/u);
+        const read = code === 'opened' ? packagePayload(openPackage(bytes)) : undefined;
+        expect(code).toMatch(/^(?:opened|PACKAGE_(?:DAMAGED|TAMPERED|UNSAFE|NEWER))$/u);
+        expect(read ?? { kind: 'submission', payload: submission }).toEqual({ kind: 'submission', payload: submission });
       }),
       { seed: 20_261_124, numRuns: 400 },
     );

@@ -20,7 +20,7 @@ afterEach(async () => {
   for (const backend of opened.splice(0)) {
     await backend.close();
     removeTestFolder(backend.dataFolder);
-    expect(backend.bugs).toEqual([]);
+    if (backend.bugs.length > 0) throw new Error(backend.bugs.join('\n'));
   }
 });
 

@@ -66,9 +66,9 @@ export async function listOpinions(store: Store, conventionId: string): Promise<
         .array(annotationSchema)
         .parse(JSON.parse(row.annotations))
         .map((annotation) => {
-          const newest = answers
-            .filter((answer) => answer.opinionId === row.id && answer.annotationId === annotation.id)
-            .at(-1);
+          const newest = answers.findLast(
+            (answer) => answer.opinionId === row.id && answer.annotationId === annotation.id,
+          );
           return {
             ...annotation,
             articleLabel: draftNames.get(annotation.anchor.articleId) ?? '',

@@ -13,7 +13,7 @@ import { judgeVote } from '#core/workflow/judgeVote.ts';
 import { judgeTransition, type Stage, type WorkflowAction } from '#core/workflow/workflow.ts';
 
 /** These carry facts (who voted how, which number, posted where) and are taken where the facts are recorded. */
-const stepsWithFacts: readonly WorkflowAction[] = ['recordPassedVote', 'recordFailedVote', 'recordFiling', 'publish'];
+const stepsWithFacts: ReadonlySet<WorkflowAction> = new Set(['recordPassedVote', 'recordFailedVote', 'recordFiling', 'publish']);
 
 type RecordFact = (fact: Omit<AuditFact, 'actorId'>) => void;
 
@@ -56,7 +56,7 @@ export function workflowHandlers(kit: ServiceKit) {
   return {
     perform: registered.workflow.perform.handler(async ({ input, context }) => {
       const { conventionId, action } = input;
-      if (stepsWithFacts.includes(action)) throw new DomainError('BAD_INPUT', '这一步要登记具体内容');
+      if (stepsWithFacts.has(action)) throw new DomainError('BAD_INPUT', '这一步要登记具体内容');
       await kit.write(context.actor.id, (store, record) =>
         takeStep(store, record, { conventionId, action, actor: context.actor, at: now() }),
       );
