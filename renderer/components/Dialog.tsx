@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 
 type DialogProps = {
   title: string;
@@ -10,15 +10,26 @@ type DialogProps = {
   wide?: boolean;
 };
 
+/** What opened a dialog may be gone or closed to pressing when the dialog ends; the keyboard then goes on from the screen itself. */
+function keepFocusInMain(): void {
+  requestAnimationFrame(() => {
+    const { activeElement } = document;
+    const isLost = activeElement === null || activeElement === document.body || !activeElement.checkVisibility({ visibilityProperty: true });
+    if (isLost && document.querySelector('dialog:modal') === null) document.getElementById('main')?.focus();
+  });
+}
+
 /** A modal dialog of the browser's own: focus stays inside it and returns to where it came from. */
 export function Dialog({ title, onClose, children, actions, wide = false }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // The browser returns the focus only while the dialog still stands in the page: an effect of layout ends before it is taken out.
+  useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
     return () => {
       dialog?.close();
+      keepFocusInMain();
     };
   }, []);
   return (

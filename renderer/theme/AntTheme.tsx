@@ -14,8 +14,8 @@ export function AntTheme({ children }: { children: ReactNode }) {
       locale={zhCN}
       theme={antTheme(useTypeSize())}
       button={{ autoInsertSpace: false }}
-      // A menu in a modal <dialog> has to stand inside it: everything outside is inert.
-      getPopupContainer={(trigger) => trigger?.closest('dialog') ?? document.body}
+      // A menu in a modal <dialog> has to stand inside it, since everything outside is inert; elsewhere inside a landmark.
+      getPopupContainer={(trigger) => trigger?.closest('dialog') ?? document.getElementById('main') ?? document.body}
     >
       {children}
     </ConfigProvider>

@@ -108,9 +108,10 @@ function SearchField({ query, onSearch }: { query: string; onSearch: (query: str
   );
 }
 
-function emptySentence(isBin: boolean, query: string): string {
+function emptySentence(isBin: boolean, query: string, canDraft: boolean): string {
   if (query !== '') return `没有找到和“${query}”有关的村规民约。`;
-  return isBin ? '回收站是空的。' : '本机还没有村规民约。有现成文件就导入，没有就新建。';
+  if (isBin) return '回收站是空的。';
+  return canDraft ? '本机还没有村规民约。有现成文件就导入，没有就新建。' : '本机还没有村规民约。收到的送审在“合法性审查”里。';
 }
 
 /** Words in place of the arrows. */
@@ -122,7 +123,7 @@ function pageButton(_page: number, type: string, element: ReactNode): ReactNode 
 /** 村规民约: all conventions of this computer, and the recycle bin. */
 export function ConventionList() {
   const { query, page, isBin, isNewOpen, change } = useListAddress();
-  const canDraft = useHasRole('drafter', 'administrator');
+  const canDraft = useHasRole('drafter', 'registrar', 'administrator');
   const { discard, restore, failure } = useBin();
   const list = useQuery(
     api.conventions.list.queryOptions({
@@ -175,7 +176,7 @@ export function ConventionList() {
         )}
         {list.isLoading && <Loading />}
         {list.data !== undefined && list.data.conventions.length === 0 && (
-          <p className="nothing">{emptySentence(isBin, query)}</p>
+          <p className="nothing">{emptySentence(isBin, query, canDraft)}</p>
         )}
         {list.data !== undefined && list.data.conventions.length > 0 && (
           <ConventionTable conventions={list.data.conventions} isBin={isBin} canDraft={canDraft} onDiscard={discard} onRestore={restore} />

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { Button, ButtonLink } from '#renderer/components/Button.tsx';
 import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
@@ -6,51 +7,75 @@ import { useHasRole } from '#renderer/app/installationContext.ts';
 import { choosePackage } from '#renderer/features/packages/choosePackage.ts';
 import { client } from '#renderer/transport/client.ts';
 
-/** What a reviewer who does not draft sees before the first package. */
-function ReviewerFirstSteps() {
+type Step = { name: string; remark: string; actions?: ReactNode };
+
+const beginActions = (
+  <>
+    <ButtonLink to="/import" kind="primary">
+      导入文档
+    </ButtonLink>
+    <ButtonLink to="/conventions?new">新建</ButtonLink>
+  </>
+);
+
+const drafterSteps: readonly Step[] = [
+  { name: '录入第一部村规民约', remark: '有现成文件就导入，没有就从空白提纲写起', actions: beginActions },
+  { name: '看预审提示', remark: '自动找出罚款、停水停电、限制外嫁女等不合法条款' },
+  { name: '征求意见，送审，表决', remark: '每一步该做什么、还差什么，这里都会提醒' },
+];
+
+const registrarSteps: readonly Step[] = [
+  { name: '录入村规民约', remark: '要备案的、已经公布的，把文件导入；正在起草的由起草的人录入', actions: beginActions },
+  { name: '登记表决和备案', remark: '审查通过以后，在“办理”里登记表决结果、备案编号和日期' },
+  { name: '登记公布', remark: '写明贴在哪里、从哪天起，墙上的打印件可以随时核对' },
+];
+
+const reviewerSteps: readonly Step[] = [
+  {
+    name: '接收送审包',
+    remark: '村里或乡镇发来的文件，第一次收到时打电话核对识别码',
+    actions: (
+      <Button kind="primary" onClick={() => void choosePackage()}>
+        接收送审包
+      </Button>
+    ),
+  },
+  { name: '逐条看，写批注', remark: '和上一轮不同的地方会标出来，预审提示和群众意见也在旁边' },
+  { name: '出具审查意见书', remark: '选定结论，签名，把文件发回去' },
+];
+
+function Steps({ steps }: { steps: readonly Step[] }) {
+  return (
+    <ol>
+      {steps.map(({ name, remark, actions }, index) => (
+        <li key={name}>
+          <span>{index + 1}</span>
+          <div>
+            <b>{name}</b>
+            <span className="dim">{remark}</span>
+          </div>
+          {actions !== undefined && <div className="acts">{actions}</div>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The empty workbench: three steps for what this person does, and the ways to begin. */
+export function FirstSteps() {
+  const canDraft = useHasRole('drafter', 'administrator');
+  const canRegister = useHasRole('registrar');
+  if (canDraft) return <BeginnersSteps steps={drafterSteps} />;
+  if (canRegister) return <BeginnersSteps steps={registrarSteps} />;
   return (
     <section className="first" aria-label="从这里开始">
       <p>这里会列出等您审查的送审包。现在还没有，从下面第一步开始。</p>
-      <ol>
-        <li>
-          <span>1</span>
-          <div>
-            <b>接收送审包</b>
-            <span className="dim">村里或乡镇发来的文件，第一次收到时打电话核对识别码</span>
-          </div>
-          <div className="acts">
-            <Button kind="primary" onClick={() => void choosePackage()}>
-              接收送审包
-            </Button>
-          </div>
-        </li>
-        <li>
-          <span>2</span>
-          <div>
-            <b>逐条看，写批注</b>
-            <span className="dim">和上一轮不同的地方会标出来，预审提示和群众意见也在旁边</span>
-          </div>
-        </li>
-        <li>
-          <span>3</span>
-          <div>
-            <b>出具审查意见书</b>
-            <span className="dim">选定结论，签名，把文件发回去</span>
-          </div>
-        </li>
-      </ol>
+      <Steps steps={reviewerSteps} />
     </section>
   );
 }
 
-/** The empty workbench: three steps, and the ways to begin. */
-export function FirstSteps() {
-  const canDraft = useHasRole('drafter', 'administrator');
-  const isReviewer = useHasRole('reviewer');
-  return isReviewer && !canDraft ? <ReviewerFirstSteps /> : <DrafterFirstSteps />;
-}
-
-function DrafterFirstSteps() {
+function BeginnersSteps({ steps }: { steps: readonly Step[] }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const isReviewer = useHasRole('reviewer');
@@ -64,35 +89,7 @@ function DrafterFirstSteps() {
   return (
     <section className="first" aria-label="从这里开始">
       <p>这里会列出等您处理的事。现在还没有村规民约，从下面第一步开始。</p>
-      <ol>
-        <li>
-          <span>1</span>
-          <div>
-            <b>录入第一部村规民约</b>
-            <span className="dim">有现成文件就导入，没有就从空白提纲写起</span>
-          </div>
-          <div className="acts">
-            <ButtonLink to="/import" kind="primary">
-              导入文档
-            </ButtonLink>
-            <ButtonLink to="/conventions?new">新建</ButtonLink>
-          </div>
-        </li>
-        <li>
-          <span>2</span>
-          <div>
-            <b>看预审提示</b>
-            <span className="dim">自动找出罚款、停水停电、限制外嫁女等不合法条款</span>
-          </div>
-        </li>
-        <li>
-          <span>3</span>
-          <div>
-            <b>征求意见，送审，表决</b>
-            <span className="dim">每一步该做什么、还差什么，这里都会提醒</span>
-          </div>
-        </li>
-      </ol>
+      <Steps steps={steps} />
       {sample.error !== null && <ErrorNote error={sample.error} />}
       <p className="end">
         <Button

@@ -143,95 +143,97 @@ export function Workspace({ convention, opened, onReopen }: WorkspaceProps) {
         </>
       }
     >
-      <StageBar
-        convention={convention}
-        isBusy={perform.isPending}
-        onStep={onStep}
-        onFreeze={() => setDialog('freeze')}
-        onReceive={() => void choosePackage()}
-        onRegisterPaper={() => setDialog('paper')}
-      />
-      {perform.error !== null && (
-        <div className="bar-note">
-          <ErrorNote error={perform.error}>
-            <Button kind="link" onClick={() => perform.reset()}>
-              知道了
-            </Button>
-          </ErrorNote>
-        </div>
-      )}
-      <div className="work">
-        <Outline rows={rows} currentId={currentId} onChoose={onGo} />
-        <section className="mid" aria-label="文本">
-          <Toolbar editor={editor} />
-          <div className="scroll">
-            <EditorContent editor={editor} className="sheet" />
-          </div>
-        </section>
-        <aside className="side" aria-label="预审、意见和批注">
-          <PanelTabs
-            panel={panel}
-            counts={{ findings: listed.length, comments: commentTotal, annotations: opinion?.annotations.length ?? 0 }}
-            onChoose={setPanel}
-          />
-          <div className="list" role="tabpanel" id="workspace-panel" aria-labelledby={`panel-${panel}`} tabIndex={0}>
-            {panel === 'findings' && (
-              <FindingsPanel
-                editor={editor}
-                conventionId={conventionId}
-                snapshot={snapshot}
-                findings={findings}
-                dismissals={dismissals}
-                currentId={currentId}
-                hasRules={rules.data !== undefined}
-              />
-            )}
-            {panel === 'findings' && rules.error !== null && <ErrorNote error={rules.error} />}
-            {panel === 'comments' && <CommentsPanel conventionId={conventionId} snapshot={snapshot} currentId={currentId} onGo={onGo} />}
-            {panel === 'annotations' && (
-              <AnnotationsPanel
-                editor={editor}
-                snapshot={snapshot}
-                opinions={opinions.data ?? []}
-                opinion={opinion}
-                error={opinions.error}
-                onChoose={setOpinionId}
-                onRegisterPaper={() => setDialog('paper')}
-              />
-            )}
-          </div>
-        </aside>
-      </div>
-      <LeaveDialog autosave={autosave} />
-      {dialog === 'freeze' && <FreezeDialog conventionId={conventionId} autosave={autosave} onClose={close} />}
-      {dialog === 'versions' && (
-        <VersionsDialog
-          conventionId={conventionId}
-          autosave={autosave}
+      <div className="workspace fill">
+        <StageBar
+          convention={convention}
+          isBusy={perform.isPending}
+          onStep={onStep}
           onFreeze={() => setDialog('freeze')}
-          onRestored={onReopen}
-          onClose={close}
+          onReceive={() => void choosePackage()}
+          onRegisterPaper={() => setDialog('paper')}
         />
-      )}
-      {dialog === 'submit' && <SubmitDialog convention={convention} onClose={close} />}
-      {dialog === 'vote' && <VoteDialog convention={convention} onClose={close} />}
-      {dialog === 'filing' && <FilingDialog convention={convention} onClose={close} />}
-      {dialog === 'publication' && <PublicationDialog convention={convention} onClose={close} />}
-      {dialog === 'paper' && <PaperOpinionDialog convention={convention} onClose={close} />}
-      {dialog === 'conflict' && (
-        <ConflictDialog
-          conventionId={conventionId}
-          base={autosave.savedDocument ?? opened.document}
-          mine={toDocument(editor.state.doc)}
-          onClose={close}
-          onMerge={(merged, stored, theirs) => {
-            autosave.adopt(stored, theirs);
-            editor.view.dispatch(replaceDocument(editor.state, merged));
-            autosave.touch();
-            close();
-          }}
-        />
-      )}
+        {perform.error !== null && (
+          <div className="bar-note">
+            <ErrorNote error={perform.error}>
+              <Button kind="link" onClick={() => perform.reset()}>
+                知道了
+              </Button>
+            </ErrorNote>
+          </div>
+        )}
+        <div className="work">
+          <Outline rows={rows} currentId={currentId} onChoose={onGo} />
+          <section className="mid" aria-label="文本">
+            <Toolbar editor={editor} />
+            <div className="scroll">
+              <EditorContent editor={editor} className="sheet" />
+            </div>
+          </section>
+          <aside className="side" aria-label="预审、意见和批注">
+            <PanelTabs
+              panel={panel}
+              counts={{ findings: listed.length, comments: commentTotal, annotations: opinion?.annotations.length ?? 0 }}
+              onChoose={setPanel}
+            />
+            <div className="list" role="tabpanel" id="workspace-panel" aria-labelledby={`panel-${panel}`} tabIndex={0}>
+              {panel === 'findings' && (
+                <FindingsPanel
+                  editor={editor}
+                  conventionId={conventionId}
+                  snapshot={snapshot}
+                  findings={findings}
+                  dismissals={dismissals}
+                  currentId={currentId}
+                  hasRules={rules.data !== undefined}
+                />
+              )}
+              {panel === 'findings' && rules.error !== null && <ErrorNote error={rules.error} />}
+              {panel === 'comments' && <CommentsPanel conventionId={conventionId} snapshot={snapshot} currentId={currentId} onGo={onGo} />}
+              {panel === 'annotations' && (
+                <AnnotationsPanel
+                  editor={editor}
+                  snapshot={snapshot}
+                  opinions={opinions.data ?? []}
+                  opinion={opinion}
+                  error={opinions.error}
+                  onChoose={setOpinionId}
+                  onRegisterPaper={() => setDialog('paper')}
+                />
+              )}
+            </div>
+          </aside>
+        </div>
+        <LeaveDialog autosave={autosave} />
+        {dialog === 'freeze' && <FreezeDialog conventionId={conventionId} autosave={autosave} onClose={close} />}
+        {dialog === 'versions' && (
+          <VersionsDialog
+            conventionId={conventionId}
+            autosave={autosave}
+            onFreeze={() => setDialog('freeze')}
+            onRestored={onReopen}
+            onClose={close}
+          />
+        )}
+        {dialog === 'submit' && <SubmitDialog convention={convention} onClose={close} />}
+        {dialog === 'vote' && <VoteDialog convention={convention} onClose={close} />}
+        {dialog === 'filing' && <FilingDialog convention={convention} onClose={close} />}
+        {dialog === 'publication' && <PublicationDialog convention={convention} onClose={close} />}
+        {dialog === 'paper' && <PaperOpinionDialog convention={convention} onClose={close} />}
+        {dialog === 'conflict' && (
+          <ConflictDialog
+            conventionId={conventionId}
+            base={autosave.savedDocument ?? opened.document}
+            mine={toDocument(editor.state.doc)}
+            onClose={close}
+            onMerge={(merged, stored, theirs) => {
+              autosave.adopt(stored, theirs);
+              editor.view.dispatch(replaceDocument(editor.state, merged));
+              autosave.touch();
+              close();
+            }}
+          />
+        )}
+      </div>
     </Frame>
   );
 }

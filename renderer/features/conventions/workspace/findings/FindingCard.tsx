@@ -1,9 +1,11 @@
+import type { Ref } from 'react';
 import { severityNames } from '#contract/names.ts';
 import type { Finding } from '#core/legality/rule.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { severityClasses } from '#renderer/editor/plugins/findingsPlugin.ts';
 
 type FindingCardProps = {
+  ref?: Ref<HTMLElement> | undefined;
   finding: Finding;
   /** 第六条, or the name of the part */
   place: string;
@@ -21,10 +23,10 @@ function lawName(law: string): string {
 }
 
 /** One hint of the pre-check: what, why, on which basis, and the wording to take over. */
-export function FindingCard({ finding, place, isOpen, order, onOpen, onShow, onApply, onDismiss }: FindingCardProps) {
+export function FindingCard({ ref, finding, place, isOpen, order, onOpen, onShow, onApply, onDismiss }: FindingCardProps) {
   const kind = severityClasses[finding.severity];
   return (
-    <article className={`panel card ${isOpen ? 'cur' : 'fold'}`}>
+    <article ref={ref} className={`panel card ${isOpen ? 'cur' : 'fold'}`}>
       <header>
         <span className={`kind ${kind}`}>
           <i className={`mk ${kind}`} aria-hidden="true" />

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/react';
 import { undo } from '@tiptap/pm/history';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Dismissal } from '#contract/legality.ts';
 import { severityNames } from '#contract/names.ts';
 import { severities, type Finding } from '#core/legality/rule.ts';
@@ -17,13 +17,11 @@ import type { Findings } from '../useFindings.ts';
 import { applyFinding, findingRange } from './applyFinding.ts';
 import { DismissDialog } from './DismissDialog.tsx';
 import { FindingCard } from './FindingCard.tsx';
+import { findingKey } from './findingKey.ts';
+import { openFinding } from './openFinding.ts';
 import { isDismissed, orderedFindings } from './orderedFindings.ts';
 
 const partNames = { title: '标题', preamble: '序言', verse: '顺口溜', closing: '落款', annex: '附件', document: '全文' } as const;
-
-function keyOf(finding: Finding): string {
-  return `${finding.articleId ?? finding.part ?? ''}:${finding.rule}:${finding.quote}:${finding.message}`;
-}
 
 type FindingsPanelProps = {
   editor: Editor;
@@ -55,14 +53,23 @@ export function FindingsPanel({ editor, conventionId, snapshot, findings, dismis
   });
   const all = orderedFindings(findings, snapshot.articles);
   const listed = all.filter((finding) => !isDismissed(finding, dismissals));
-  const open =
-    listed.find((finding) => keyOf(finding) === openKey) ??
-    listed.find((finding) => finding.articleId !== undefined && finding.articleId === currentId) ??
-    listed[0];
+  const open = openFinding(listed, openKey, currentId);
+  // What was chosen stays open until the cursor goes to another article.
+  const [seenId, setSeenId] = useState(currentId);
+  if (seenId !== currentId) {
+    setSeenId(currentId);
+    if (open?.articleId !== currentId) setOpenKey(undefined);
+  }
+  const openCard = useRef<HTMLElement>(null);
+  const keyAtCursor = open?.articleId !== undefined && open.articleId === currentId ? findingKey(open) : undefined;
+  useEffect(() => {
+    // Nothing moves while an input method is composing.
+    if (keyAtCursor !== undefined && !editor.view.composing) openCard.current?.scrollIntoView({ block: 'nearest' });
+  }, [editor, keyAtCursor]);
   const placeOf = (finding: Finding) =>
     finding.articleId === undefined ? partNames[finding.part ?? 'document'] : (snapshot.numbering.labels.get(finding.articleId) || '这一条');
   const show = (finding: Finding) => {
-    setOpenKey(keyOf(finding));
+    setOpenKey(findingKey(finding));
     const range = findingRange(editor.state, finding);
     if (range !== undefined) selectRange(editor, range);
   };
@@ -90,7 +97,8 @@ export function FindingsPanel({ editor, conventionId, snapshot, findings, dismis
       {findings.isChecked && listed.length === 0 && <p className="dim">没有发现问题。预审是提示，最后以审查意见书为准。</p>}
       {listed.map((finding, index) => (
         <FindingCard
-          key={`${keyOf(finding)}:${index}`}
+          key={`${findingKey(finding)}:${index}`}
+          ref={finding === open ? openCard : undefined}
           finding={finding}
           place={placeOf(finding)}
           isOpen={finding === open}

@@ -1,4 +1,5 @@
 import { Dropdown } from 'antd';
+import { useRef } from 'react';
 import type { ConventionDetail } from '#contract/conventions.ts';
 import { stageNames } from '#contract/names.ts';
 import { mainLine, type Stage } from '#core/workflow/workflow.ts';
@@ -22,6 +23,7 @@ function stageClass(index: number, current: number): string | undefined {
 
 /** Where the convention stands, the step that leads on, and why it cannot be taken yet. */
 export function StageBar({ convention, isBusy, onStep, onFreeze, onReceive, onRegisterPaper }: StageBarProps) {
+  const more = useRef<HTMLButtonElement>(null);
   const { next, others } = nextSteps(convention);
   const line: readonly Stage[] = mainLine;
   const current = convention.stage === 'repealed' ? line.length : line.indexOf(convention.stage);
@@ -51,7 +53,14 @@ export function StageBar({ convention, isBusy, onStep, onFreeze, onReceive, onRe
           </Button>
         )}
         {next !== undefined && (
-          <Button kind="primary" disabled={next.refusal !== undefined || isBusy} onClick={() => onStep(next)}>
+          // It keeps the focus when it cannot be pressed: the keyboard goes on from the step that was just taken.
+          <Button
+            kind="primary"
+            aria-disabled={next.refusal !== undefined || isBusy}
+            onClick={() => {
+              if (next.refusal === undefined && !isBusy) onStep(next);
+            }}
+          >
             下一步：{next.name}
           </Button>
         )}
@@ -68,11 +77,15 @@ export function StageBar({ convention, isBusy, onStep, onFreeze, onReceive, onRe
                   <small>{refusal}</small>
                 </span>
               ),
-              onClick: run,
+              onClick: () => {
+                // The dialog that opens gives the focus back to the button, not to the menu that is closing.
+                more.current?.focus();
+                run();
+              },
             })),
           }}
         >
-          <button type="button" className="btn" aria-haspopup="menu">
+          <button ref={more} type="button" className="btn" aria-haspopup="menu">
             办理
           </button>
         </Dropdown>

@@ -86,7 +86,7 @@ export function SubmitDialog({ convention, onClose }: { convention: ConventionDe
     >
       {version !== null && (
         <p>
-          送第 {version.number} 版（{version.reason}），核验码 {version.verificationCode}。
+          送第 {version.number} 版（{version.reason}），校验码 {version.verificationCode}。
           {version.unlawfulFindings > 0 && <b>预审还有 {version.unlawfulFindings} 处提示不合法。</b>}
         </p>
       )}

@@ -80,7 +80,7 @@ export function VoteDialog({ convention, onClose }: { convention: ConventionDeta
       onClose={onClose}
       onSubmit={() => record.mutate()}
     >
-      {version !== null && <p>表决的是第 {version.number} 版，核验码 {version.verificationCode}。</p>}
+      {version !== null && <p>表决的是第 {version.number} 版，校验码 {version.verificationCode}。</p>}
       <ChoiceField
         label="哪一种会议"
         value={meeting}

@@ -21,7 +21,7 @@ export function FreezeDialog({ conventionId, autosave, onClose }: { conventionId
     onSuccess: async (version) => {
       await queries.invalidateQueries({ queryKey: api.versions.key() });
       await queries.invalidateQueries({ queryKey: api.conventions.key() });
-      showNotice(`已经存为第 ${version.number} 版，核验码 ${version.verificationCode}。`);
+      showNotice(`已经存为第 ${version.number} 版，校验码 ${version.verificationCode}。`);
       onClose();
     },
   });

@@ -89,7 +89,7 @@ export function VersionsDialog({ conventionId, autosave, onFreeze, onRestored, o
                 <td className="sm">
                   {clearance(version)}
                   <br />
-                  <span className="dimmer">核验码 {version.verificationCode}</span>
+                  <span className="dimmer">校验码 {version.verificationCode}</span>
                 </td>
                 <td>
                   <div className="row">
