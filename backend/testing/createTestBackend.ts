@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { createBackend, type Backend } from '#backend/createBackend.ts';
+import type { Patience } from '#backend/workers/createWorkers.ts';
 import type { ContractClient, Inputs } from '#contract/contract.ts';
 import type { Role } from '#core/workflow/workflow.ts';
 
@@ -38,7 +39,7 @@ export function removeTestFolder(dataFolder: string): void {
 
 /** A backend on a real database in a folder of its own, with a clock and ids that are the same in every run. */
 export async function createTestBackend(
-  options: { dataFolder?: string; clock?: TestClock; idPrefix?: string } = {},
+  options: { dataFolder?: string; clock?: TestClock; idPrefix?: string; patience?: Partial<Patience> } = {},
 ): Promise<TestBackend> {
   const dataFolder = options.dataFolder ?? newTestFolder();
   const clock = options.clock ?? testClock();
@@ -55,6 +56,7 @@ export async function createTestBackend(
     },
     workerUrl: new URL('../workers/worker.ts', import.meta.url),
     log: (line) => bugs.push(line),
+    ...(options.patience === undefined ? {} : { patience: options.patience }),
   });
   return {
     backend,
