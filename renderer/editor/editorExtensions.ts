@@ -24,7 +24,7 @@ export function editorExtensions(newId: () => string): Extensions {
         findingsPlugin(),
         annotationsPlugin(),
         currentArticlePlugin(),
-        clipboardPlugin(),
+        clipboardPlugin(this.editor.schema),
       ];
     },
   });

@@ -1,24 +1,15 @@
-import { Fragment, Slice, type Node, type ResolvedPos } from '@tiptap/pm/model';
+import { DOMSerializer, Fragment, Slice, type Node, type ResolvedPos, type Schema } from '@tiptap/pm/model';
 import { closeHistory } from '@tiptap/pm/history';
 import { Plugin, type EditorState, type Transaction } from '@tiptap/pm/state';
-import { itemMarkerSchema } from '#core/document/document.ts';
-import { itemLabel, referenceText } from '#core/document/numberDocument.ts';
+import { referenceText } from '#core/document/numberDocument.ts';
+import type { EditorView } from '@tiptap/pm/view';
 import { ancestor } from '#renderer/editor/commands/ancestor.ts';
 import { isEmptyArticle } from '#renderer/editor/commands/emptyArticle.ts';
 import { nodeType } from '#renderer/editor/commands/nodeType.ts';
 import { putCursor } from '#renderer/editor/commands/putCursor.ts';
-import { forEachBlock } from '#renderer/editor/plugins/forEachBlock.ts';
+import { LabelledSerializer } from '#renderer/editor/plugins/labelledSerializer.ts';
+import { labelsOf } from '#renderer/editor/plugins/labelsOf.ts';
 import { numberingOf } from '#renderer/editor/plugins/numberingPlugin.ts';
-
-/** Every printed number by the id of what it stands before; chapter, article and item alike. */
-function labelsOf(state: EditorState): Map<string, string> {
-  const labels = new Map(numberingOf(state).labels);
-  forEachBlock(state.doc, (node, _position, parent, index) => {
-    if (node.type.name !== 'item' && node.type.name !== 'subitem') return;
-    labels.set(String(node.attrs['id']), itemLabel(index, itemMarkerSchema.parse(parent.attrs['marker'])));
-  });
-  return labels;
-}
 
 function textOf(slice: Slice, state: EditorState): string {
   const labels = labelsOf(state);
@@ -90,9 +81,15 @@ function insertArticles(state: EditorState, slice: Slice): Transaction | undefin
 }
 
 /** Copies numbers along with the words, and takes text from other programs in as paragraphs and articles. */
-export function clipboardPlugin(): Plugin {
+export function clipboardPlugin(schema: Schema): Plugin {
+  let view: EditorView | undefined;
   return new Plugin({
+    view(created) {
+      view = created;
+      return {};
+    },
     props: {
+      clipboardSerializer: new LabelledSerializer(DOMSerializer.fromSchema(schema), () => view?.state),
       clipboardTextSerializer: (slice, view) => textOf(slice, view.state),
       clipboardTextParser: (text, context) => readText(text, context),
       handlePaste(view, event) {

@@ -1,26 +1,13 @@
-import { Fragment, Slice, type Node } from '@tiptap/pm/model';
+import type { Fragment } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Mapping } from '@tiptap/pm/transform';
 import type { EditorView } from '@tiptap/pm/view';
 import { assignIds } from '#renderer/editor/plugins/assignIds.ts';
 import { forEachBlock } from '#renderer/editor/plugins/forEachBlock.ts';
+import { renewIds } from '#renderer/editor/plugins/renewIds.ts';
 import { staysInTextblocks } from '#renderer/editor/plugins/staysInTextblocks.ts';
 
 const idsKey = new PluginKey('ids');
-
-function withoutIds(fragment: Fragment, keeps: (id: string) => boolean): Fragment {
-  const nodes: Node[] = [];
-  fragment.forEach((node) => {
-    if (node.isTextblock || node.isInline) {
-      nodes.push(node);
-      return;
-    }
-    const id: unknown = node.attrs['id'];
-    const attrs = typeof id === 'string' && !keeps(id) ? { ...node.attrs, id: '' } : node.attrs;
-    nodes.push(node.type.create(attrs, withoutIds(node.content, keeps), node.marks));
-  });
-  return Fragment.fromArray(nodes);
-}
 
 function idsIn(fragment: Fragment): Set<string> {
   const ids = new Set<string>();
@@ -33,7 +20,8 @@ function idsIn(fragment: Fragment): Set<string> {
 }
 
 /**
- * Keeps ids unique and stable. What is dropped in the same view or was cut here keeps its ids, what is pasted otherwise gets new ones.
+ * Keeps ids unique and stable. What is dropped in the same view, was cut here or is pasted over itself keeps its ids, what is
+ * pasted otherwise gets new ones.
  * While a word is being composed nothing is written: a changed attribute would redraw the block and drop the composition.
  */
 export function idsPlugin(newId: () => string): Plugin {
@@ -81,13 +69,15 @@ export function idsPlugin(newId: () => string): Plugin {
       },
       transformPasted(slice, target) {
         if (target.dragging !== null) return slice;
+        const { from, to } = target.state.selection;
         const present = new Set<string>();
-        forEachBlock(target.state.doc, (node) => {
+        forEachBlock(target.state.doc, (node, position) => {
           const id: unknown = node.attrs['id'];
-          if (typeof id === 'string') present.add(id);
+          const isReplaced = position >= from && position + node.nodeSize <= to;
+          if (typeof id === 'string' && !isReplaced) present.add(id);
         });
-        const content = withoutIds(slice.content, (id) => cutIds.has(id) && !present.has(id));
-        return new Slice(content, slice.openStart, slice.openEnd);
+        const replaced = idsIn(target.state.selection.content().content);
+        return renewIds(slice, (id) => !present.has(id) && (cutIds.has(id) || replaced.has(id)), newId);
       },
     },
   });

@@ -15,6 +15,7 @@ import { findingsPlugin, setFindings } from '#renderer/editor/plugins/findingsPl
 import { idsPlugin } from '#renderer/editor/plugins/idsPlugin.ts';
 import { numberingPlugin } from '#renderer/editor/plugins/numberingPlugin.ts';
 import { referencesPlugin } from '#renderer/editor/plugins/referencesPlugin.ts';
+import { renewIds } from '#renderer/editor/plugins/renewIds.ts';
 import { staysInTextblocks } from '#renderer/editor/plugins/staysInTextblocks.ts';
 import { arbitraryDocument } from '#renderer/editor/schema/arbitraryDocument.ts';
 import { conventionSchema } from '#renderer/editor/schema/conventionSchema.ts';
@@ -22,7 +23,7 @@ import { toDocument } from '#renderer/editor/schema/toDocument.ts';
 
 type Shown = { from: number; to: number; label: string };
 
-const clipboard = clipboardPlugin();
+const clipboard = clipboardPlugin(conventionSchema);
 
 function open(document: ConventionDocument): EditorState {
   let made = 0;
@@ -214,11 +215,26 @@ describe('ids', () => {
     const transform: unknown = plugin.props.transformPasted;
     if (typeof transform !== 'function') throw new Error('No transformation');
     const slice = new Slice(state.doc.slice(6, 11).content, 0, 0);
+    expect(slice.content.firstChild?.attrs['id']).toBe('a1');
     const idsOf = (dragging: object | null) => {
       const result: unknown = Reflect.apply(transform, plugin, [slice, { state, dragging }, false]);
       return result instanceof Slice ? result.content.content.map((node) => node.attrs['id']) : [];
     };
-    expect(idsOf(null)).toEqual(['']);
+    expect(idsOf(null)).toEqual(['n']);
     expect(idsOf({})).toEqual(['a1']);
+  });
+
+  it('of pasted articles are new, and references among them follow', () => {
+    const reference = { type: 'articleReference' as const, attrs: { target: 'a1' } };
+    const second = { ...article('a2', ''), content: [{ type: 'paragraph' as const, content: [reference] }] };
+    const { doc } = stateOf(draft(article('a1', '甲'), second));
+    let made = 0;
+    const newId = () => `n${(made += 1)}`;
+    const whole = new Slice(doc.content.cut(6), 0, 0);
+    const renewed = renewIds(whole, () => false, newId);
+    expect(renewed.content.content.map((node) => node.attrs['id'])).toEqual(['n1', 'n2']);
+    expect(renewed.content.child(1).firstChild?.firstChild?.attrs['target']).toBe('n1');
+    const open = new Slice(doc.content.cut(6), 1, 0);
+    expect(renewIds(open, () => false, newId).content.child(1).firstChild?.firstChild?.attrs['target']).toBe('a1');
   });
 });

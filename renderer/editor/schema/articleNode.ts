@@ -6,6 +6,7 @@ export const articleNode = Node.create({
   content: 'caption? paragraph (paragraph | itemList)*',
   defining: true,
   addAttributes: () => idAttribute,
-  parseHTML: () => [{ tag: 'div[data-part="article"]' }],
+  // A number that was copied along is computed anew.
+  parseHTML: () => [{ tag: 'div[data-part="article"]' }, { tag: 'span[data-number]', ignore: true }],
   renderHTML: ({ HTMLAttributes }) => ['div', mergeAttributes(HTMLAttributes, { 'data-part': 'article' }), 0],
 });
