@@ -32,7 +32,18 @@ export function useOpinions(conventionId: string) {
 export function useAnnotationMarks(editor: Editor, opinion: Opinion | undefined): void {
   useEffect(() => {
     const anchored = opinion?.annotations.map(({ id, kind, anchor }) => ({ id, kind, anchor })) ?? [];
-    editor.view.dispatch(setAnnotations(editor.state, anchored));
+    const { dom } = editor.view;
+    const show = () => {
+      if (!editor.isDestroyed) editor.view.dispatch(setAnnotations(editor.state, anchored));
+    };
+    if (!editor.view.composing) {
+      show();
+      return undefined;
+    }
+    // Marks drawn into a word that is being composed would break it off.
+    const afterComposition = () => setTimeout(show);
+    dom.addEventListener('compositionend', afterComposition, { once: true });
+    return () => dom.removeEventListener('compositionend', afterComposition);
   }, [editor, opinion]);
 }
 
