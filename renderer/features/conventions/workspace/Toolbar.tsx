@@ -111,7 +111,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
       <i className="x" />
       {button('moveUp', true)}
       {button('moveDown', true)}
-      <Dropdown menu={menu} trigger={['click']} getPopupContainer={menuPlace}>
+      <Dropdown menu={menu} trigger={['click']} autoFocus getPopupContainer={menuPlace}>
         <button type="button" className="btn flat" aria-haspopup="menu">
           更多
         </button>

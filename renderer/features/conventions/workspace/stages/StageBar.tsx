@@ -66,6 +66,7 @@ export function StageBar({ convention, isBusy, onStep, onFreeze, onReceive, onRe
         )}
         <Dropdown
           trigger={['click']}
+          autoFocus
           getPopupContainer={menuPlace}
           menu={{
             items: entries.map(({ key, name, refusal, run }) => ({
