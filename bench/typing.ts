@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { chromium } from 'playwright';
 import { build } from 'vite';
+import type { openBareEditor } from '#bench/bareEditor.ts';
 import type { BenchResult } from '#bench/benchResult.ts';
 import { sampleConvention } from '#bench/sampleConvention.ts';
 import { articleText } from '#core/document/articleText.ts';
@@ -56,7 +57,11 @@ async function barePage(browser: Browser, host: Host, lines: readonly string[]):
   await page.route('**/bare.html', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
   await page.goto(`${host.origin}/bare.html`);
   await page.addScriptTag({ content: chunk.code });
-  await page.evaluate(`bare.openBareEditor(${JSON.stringify(lines)})`);
+  await page.evaluate((given) => {
+    // The bundle's one global: what bareEditor.ts exports.
+    const bare: { openBareEditor: typeof openBareEditor } = Reflect.get(window, 'bare');
+    bare.openBareEditor(given);
+  }, lines);
   return page;
 }
 

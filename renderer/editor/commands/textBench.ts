@@ -13,7 +13,7 @@ function words(text: string): { content?: { type: 'text'; text: string }[] } {
   return text === '' ? {} : { content: [{ type: 'text', text }] };
 }
 
-export function paragraph(text: string): { type: 'paragraph'; content?: { type: 'text'; text: string }[] } {
+function paragraph(text: string): { type: 'paragraph'; content?: { type: 'text'; text: string }[] } {
   return { type: 'paragraph', ...words(text) };
 }
 

@@ -10,7 +10,7 @@ export type SaveState =
 export type Saved = { revision: number; savedAt: string };
 
 /** Runs something once after so many milliseconds; the answer calls it off. */
-export type Scheduler = (milliseconds: number, run: () => void) => () => void;
+type Scheduler = (milliseconds: number, run: () => void) => () => void;
 
 export type AutosaveOptions = Saved & {
   /** The text as it stands; undefined while it is not fit to be stored (a word is being composed). */

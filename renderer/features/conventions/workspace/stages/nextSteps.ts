@@ -4,7 +4,7 @@ import type { ConventionDetail } from '#contract/conventions.ts';
 import type { Stage, WorkflowAction } from '#core/workflow/workflow.ts';
 
 /** How a step is taken: at once, or after a dialog has asked for its facts. */
-export type StepWay = 'perform' | 'submit' | 'vote' | 'filing' | 'publication';
+type StepWay = 'perform' | 'submit' | 'vote' | 'filing' | 'publication';
 
 export type Step = {
   action: WorkflowAction;
