@@ -9,6 +9,8 @@ export default defineConfig({
     maxWorkers: 1,
     fileParallelism: false,
     retry: 0,
+    // A slow machine takes its time; a wrong state stays wrong.
+    expect: { poll: { timeout: 30_000 } },
     testTimeout: 300_000,
     hookTimeout: 120_000,
   },

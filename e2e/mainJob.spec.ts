@@ -67,7 +67,7 @@ it('2 reads an old Word file into chapters, articles and computed numbers', asyn
   const document = await storedDraft();
   expect(articlesOf(document)).toHaveLength(19);
   expect(document.content.filter((part) => part.type === 'chapter')).toHaveLength(6);
-  expect(await workspace(drafter.page).article('第十九条').innerText()).toContain('自公布之日起施行');
+  expect(await workspace(drafter.page).article('第十九条').textContent()).toContain('自公布之日起施行');
 });
 
 it('3 saves what is typed, split, added, moved and taken back', async () => {

@@ -1,23 +1,27 @@
 // Runs a TypeScript file of this project on the Node version the project is built for, after installing what is missing.
 // Plain JavaScript without dependencies: it has to start on whatever Node a fresh clone meets.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const stamp = join(root, 'node_modules', '.xiangyue-installed');
-const lockFile = join(root, 'package-lock.json');
 
+/** The Node that the lock file names for this machine; where there is none for it, the machine's own when it is new enough. */
 function projectNode() {
-  const folder = join(root, 'node_modules', 'node', 'bin');
-  return [join(folder, 'node.exe'), join(folder, 'node')].find((path) => existsSync(path));
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  const folder = join(root, 'node_modules', `node-${platform}-${process.arch}`, 'bin');
+  const installed = [join(folder, 'node.exe'), join(folder, 'node')].find((path) => existsSync(path));
+  const isNewEnough = Number(process.versions.node.split('.')[0]) >= 24;
+  return installed ?? (isNewEnough ? process.execPath : undefined);
 }
 
+/** npm writes its own copy of the lock file when an installation is complete. */
 function isInstalled() {
-  if (!existsSync(stamp) || projectNode() === undefined) return false;
-  return readFileSync(stamp, 'utf8') === `${statSync(lockFile).mtimeMs}:${statSync(lockFile).size}`;
+  const wanted = statSync(join(root, 'package-lock.json'));
+  const installed = statSync(join(root, 'node_modules', '.package-lock.json'), { throwIfNoEntry: false });
+  return installed !== undefined && installed.mtimeMs >= wanted.mtimeMs;
 }
 
 function fail(sentence) {
@@ -40,18 +44,17 @@ function install() {
   if (!run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])) {
     fail('安装组件没有完成。请检查网络后重新运行同一条命令；已有的数据没有受影响。');
   }
-  const nodeInstaller = join(root, 'node_modules', 'node', 'installArchSpecificPackage.js');
-  if (projectNode() === undefined && !run(process.execPath, [nodeInstaller])) {
-    fail('没有装上运行所需的 Node 24。请检查网络后重新运行同一条命令。');
-  }
-  writeFileSync(stamp, `${statSync(lockFile).mtimeMs}:${statSync(lockFile).size}`);
 }
 
 const [script, ...args] = process.argv.slice(2);
 if (!isInstalled()) install();
+const node = projectNode();
+if (node === undefined) fail('这台电脑要先装 Node 24 或更新的版本，装好后重新运行同一条命令。');
 
-const child = spawn(projectNode(), ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
   stdio: 'inherit',
+  // Compiled once, the sources start in half the time.
+  env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'), ...process.env },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 // The shell that npm puts between itself and this process dies of a signal without passing it on.

@@ -19,5 +19,13 @@ function isFresh(): boolean {
 export async function buildRenderer(): Promise<void> {
   if (isFresh()) return;
   const { build } = await import('vite');
-  await build({ configFile: join(projectRoot, 'vite.config.ts'), logLevel: 'error' });
+  const environment = process.env['NODE_ENV'];
+  // A test runner sets NODE_ENV=test, with which Vite would bundle React for development.
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await build({ configFile: join(projectRoot, 'vite.config.ts'), logLevel: 'error' });
+  } finally {
+    if (environment === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = environment;
+  }
 }
