@@ -111,6 +111,8 @@ async function reviseAndCompare({ page }: Application): Promise<void> {
   await page.keyboard.press('Control+Enter');
   await page.keyboard.type('爱护古树名木，不攀折、不刻划。');
   await desk.article('第十四条').locator('p').first().click();
+  // The editor learns of a click a moment later; a key that came first would move the article before.
+  await desk.editor.locator('.is-current[data-label="第十四条"]').waitFor();
   await page.keyboard.press('Alt+ArrowUp');
   await page.keyboard.press('Alt+ArrowUp');
   await desk.waitUntilSaved();
@@ -131,7 +133,7 @@ async function submit(drafter: Application, files: string, pictureName?: string)
   await page.getByRole('button', { name: '下一步：送合法性审查' }).waitFor();
   await desk.step('送合法性审查');
   const dialog = page.getByRole('dialog', { name: '送合法性审查' });
-  await dialog.getByLabel('说明（可以不填）').fill('2016年的老规约，按群众意见改过一遍。第五条、第十二条拿不准，重点看一看。');
+  await dialog.getByLabel('说明（可以不填）').fill('2016年的老规约，按群众意见改过一遍。第五条、第十四条拿不准，重点看一看。');
   if (pictureName !== undefined) await picture(page, pictureName);
   const path = await drafter.savedFile(() => dialog.getByRole('button', { name: '签名并生成送审包' }).click(), files);
   await page.getByRole('button', { name: '完成' }).click();
