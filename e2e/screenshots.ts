@@ -142,12 +142,13 @@ async function submit(drafter: Application, files: string, pictureName?: string)
 
 type Remark = { kind: string; text: string; suggestion: string };
 
-/** Makes a hint of the pre-check an annotation on the same words, with the basis that the hint carries. */
+/** Makes a hint of the pre-check an annotation on the same words, with the bases of the hints on its article. */
 async function annotateFinding(page: Page, quote: string, { kind, text, suggestion }: Remark): Promise<void> {
   await page.locator('.rv-hint').filter({ hasText: quote }).getByRole('button', { name: '作为批注' }).click();
   const form = page.getByRole('form', { name: /^新批注，/u });
   await form.getByRole('radio', { name: kind }).check({ force: true });
   await form.getByLabel('意见', { exact: true }).fill(text);
+  await form.getByRole('button', { name: '用预审提示的依据' }).click();
   await form.getByLabel('改为', { exact: true }).fill(suggestion);
   await form.getByRole('button', { name: '保存批注' }).click();
   await form.waitFor({ state: 'hidden' });
@@ -165,8 +166,6 @@ async function review(reviewer: Application, files: string, submission: string):
   await picture(page, 'package-check');
   await dialog.getByRole('button', { name: '接收', exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
-  // The hints take their bases from the rules, which come a moment after the text.
-  await page.waitForLoadState('networkidle');
   await annotateFinding(page, '“交管理费二百元”', {
     kind: '不合法',
     text: '村民委员会不能向外来人员收管理费。',
