@@ -44,11 +44,11 @@ function ConflictChoice({ conflict, side, onChoose }: ChoiceProps) {
 
 /** The draft was saved in another window: chooses article by article, and loses nothing until it is confirmed. */
 export function ConflictDialog({ conventionId, base, mine, onMerge, onClose }: ConflictDialogProps) {
-  const stored = useQuery(api.drafts.get.queryOptions({ input: { conventionId }, gcTime: 0, staleTime: 0 }));
+  const stored = useQuery(api.drafts.get.queryOptions({ input: { conventionId }, gcTime: 0, staleTime: 0, refetchOnWindowFocus: false }));
   const [choices, setChoices] = useState<ReadonlyMap<string, Side>>(new Map());
   const merge = useMemo(
-    () => (stored.data === undefined ? undefined : mergeDrafts(base, mine, stored.data.document)),
-    [base, mine, stored.data],
+    () => (stored.data === undefined || stored.isFetching ? undefined : mergeDrafts(base, mine, stored.data.document)),
+    [base, mine, stored.data, stored.isFetching],
   );
   return (
     <Dialog
@@ -60,7 +60,7 @@ export function ConflictDialog({ conventionId, base, mine, onMerge, onClose }: C
           <Button onClick={onClose}>先不合并</Button>
           <Button
             kind="primary"
-            disabled={merge === undefined || stored.isFetching}
+            disabled={merge === undefined}
             onClick={() => {
               if (merge !== undefined && stored.data !== undefined) onMerge(merge.resolve(choices), stored.data, stored.data.document);
             }}

@@ -120,7 +120,7 @@ export class DraftAutosave {
   }
 
   #start(): void {
-    if (this.#running !== undefined || !this.#isDirty || this.#inConflict) return;
+    if (this.#running !== undefined || !this.#isDirty || this.#inConflict || this.#isStopped) return;
     this.#callOff();
     const document = this.#options.read();
     if (document === undefined) {

@@ -47,7 +47,8 @@ export function useDraftAutosave(editor: Editor, conventionId: string, opened: S
       window.removeEventListener('blur', flush);
       window.removeEventListener('pagehide', flush);
       document.removeEventListener('visibilitychange', onVisibility);
-      flush();
+      // What could not be saved by now was given up in the dialog that asks before the screen is left.
+      void autosave.flush().finally(() => native.setBusySaving(false));
     };
   }, [autosave, editor]);
   return { autosave, state };

@@ -35,8 +35,8 @@ export function VersionsDialog({ conventionId, autosave, onFreeze, onRestored, o
   const restore = useMutation({
     mutationFn: async (versionId: string) => {
       await autosave.flush();
-      autosave.stop();
       await client.versions.restore({ versionId });
+      autosave.stop();
     },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: api.versions.key() });
