@@ -6,7 +6,7 @@ function focusFault(): string | undefined {
   const element = document.activeElement;
   if (element === null || element === document.body) return 'the focus is lost';
   const box = element.getBoundingClientRect();
-  const name = `${element.tagName.toLowerCase()} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 20)}”`;
+  const name = `${element.tagName.toLowerCase()} ${element.getAttribute('type') ?? ""} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 20)}”`;
   if (box.width === 0 || box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) return `out of sight: ${name}`;
   // In the text the cursor shows where one is.
   if (element.matches('[contenteditable="true"]')) return undefined;
