@@ -22,6 +22,7 @@ import { workbenchHandlers } from '#backend/services/workbench/workbenchHandlers
 import { workflowHandlers } from '#backend/services/workflow/workflowHandlers.ts';
 import { attachmentFiles } from '#backend/storage/attachmentFiles.ts';
 import { verifyAuditChain } from '#backend/storage/auditChain.ts';
+import { backUpDaily } from '#backend/storage/backUpDaily.ts';
 import { backups } from '#backend/storage/backups.ts';
 import { createWriter } from '#backend/storage/createWriter.ts';
 import { lockDataFolder } from '#backend/storage/lockDataFolder.ts';
@@ -74,17 +75,21 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     const backupFolder = join(dataFolder, '备份');
     mkdirSync(backupFolder, { recursive: true });
     const keeper = backups(backupFolder, databaseFile, sqlite, now);
-    try {
-      await keeper.createDaily();
-    } catch (error) {
+    const daily = backUpDaily(store, keeper, now, (error) => {
       options.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
       notices.push('今天的备份没有做成，数据没有受影响。看看磁盘是不是满了，再到设置里备份。');
-    }
+    });
+    await daily.check();
+    const writeNow = createWriter(store, now);
 
     const workers = createWorkers(options.workerUrl, resourceFolder, options.patience);
     const kit: ServiceKit = {
       store,
-      write: createWriter(store, now),
+      async write(actorId, useCase) {
+        const result = await writeNow(actorId, useCase);
+        void daily.check();
+        return result;
+      },
       clock,
       newId,
       files: attachmentFiles(join(dataFolder, '附件')),
@@ -126,6 +131,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
 
     const close = async () => {
       await workers.close();
+      await daily.settled();
       await store.destroy();
       unlock();
     };
