@@ -1,0 +1,150 @@
+import { createSafeClient } from '@orpc/client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTestOffice, type TestOffice } from '#backend/testing/openTestOffice.ts';
+import { errorText } from '#contract/errors.ts';
+import { refusalTexts } from '#contract/refusals.ts';
+
+let office: TestOffice;
+beforeEach(async () => {
+  office = await openTestOffice('drafter', 'registrar');
+});
+afterEach(() => office.leave());
+
+const ballot = {
+  heldOn: '2026-11-20',
+  place: '村部',
+  meeting: 'assembly' as const,
+  countedBy: 'adults' as const,
+  eligible: 100,
+  present: 80,
+  inFavour: 60,
+  against: 10,
+  abstained: 10,
+  authorization: '',
+};
+
+async function clear(conventionId: string, versionId: string) {
+  await office.client.opinions.registerPaper({
+    conventionId,
+    versionId,
+    opinionNumber: '云司审〔2026〕9号',
+    reviewer: '刘国平',
+    office: '云溪司法所',
+    issuedOn: '2026-11-18',
+    conclusion: 'lawful',
+    remark: '',
+  });
+}
+
+/** Brings the present draft through review to the vote; every step a minute later than the one before. */
+async function bringToVote(conventionId: string) {
+  const version = await office.freeze(conventionId);
+  for (const action of ['startConsultation', 'submitForScreening'] as const) {
+    office.clock.advance(60_000);
+    await office.client.workflow.perform({ conventionId, action, note: '' });
+  }
+  await office.client.submissions.create({ conventionId, versionId: version.id, reviewingOffice: '云溪司法所', deadline: '2026-12-01', note: '' });
+  await clear(conventionId, version.id);
+  office.clock.advance(60_000);
+  await office.client.workflow.perform({ conventionId, action: 'proceedToVote', note: '' });
+  office.clock.advance(60_000);
+  return version;
+}
+
+async function publish(conventionId: string) {
+  await office.client.workflow.recordFiling({ conventionId, filingNumber: '8', filedOn: '2026-11-21', receivedBy: '云溪镇人民政府' });
+  return office.client.workflow.recordPublication({ conventionId, postedOn: '2026-11-22', place: '村务公开栏' });
+}
+
+describe('a ballot', () => {
+  it.each([
+    ['more present than eligible', { present: 101 }, '实到人数多于应到人数'],
+    ['more votes than present', { inFavour: 70 }, '票数合计多于实到人数'],
+    ['everything twice', { inFavour: 80, against: 80 }, '票数合计多于实到人数'],
+  ])('with %s is refused', async (_what, counts, detail) => {
+    const conventionId = await office.convention('溪口村', '爱护公物。');
+    const version = await bringToVote(conventionId);
+    const { error } = await createSafeClient(office.client).workflow.recordVote({ ...ballot, ...counts, conventionId, versionId: version.id });
+    expect(error).toMatchObject({ code: 'BAD_INPUT', message: errorText('BAD_INPUT', detail) });
+    expect((await office.client.conventions.get({ conventionId })).stage).toBe('voting');
+  });
+
+  it('of nobody is never passed', async () => {
+    const conventionId = await office.convention('溪口村', '爱护公物。');
+    const version = await bringToVote(conventionId);
+    const none = { eligible: 0, present: 0, inFavour: 0, against: 0, abstained: 0 };
+    expect(await office.client.workflow.recordVote({ ...ballot, ...none, conventionId, versionId: version.id })).toMatchObject({ passed: false });
+  });
+
+  it('on a version of another convention is refused', async () => {
+    const conventionId = await office.convention('溪口村', '爱护公物。');
+    await bringToVote(conventionId);
+    const other = await office.freeze(await office.convention('清溪村', '不乱倒垃圾。'));
+    const { error } = await createSafeClient(office.client).workflow.recordVote({ ...ballot, conventionId, versionId: other.id });
+    expect(error).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('of an earlier text does not carry an amendment: it needs a vote, a filing and a notice of its own', async () => {
+    const conventionId = await office.convention('溪口村', '爱护公物。');
+    const first = await bringToVote(conventionId);
+    await office.client.workflow.recordVote({ ...ballot, conventionId, versionId: first.id });
+    expect((await publish(conventionId)).stage).toBe('published');
+    office.clock.advance(60_000);
+    await office.client.workflow.perform({ conventionId, action: 'startAmendment', note: '' });
+    await office.rewrite(conventionId, '爱护公物，不乱倒垃圾。');
+    const second = await bringToVote(conventionId);
+    const before = await office.client.conventions.get({ conventionId });
+    expect(before.can.recordPassedVote).toEqual({ allowed: false, refusal: 'NO_PASSED_VOTE' });
+    const vote = await office.client.workflow.recordVote({ ...ballot, conventionId, versionId: second.id });
+    expect(vote.convention).toMatchObject({ stage: 'filing', can: { publish: { allowed: false, refusal: 'NO_FILING' } } });
+    expect((await publish(conventionId)).stage).toBe('published');
+  });
+
+  it('that failed does not bring the text back a second time after it was voted on again', async () => {
+    const conventionId = await office.convention('溪口村', '爱护公物。');
+    const first = await bringToVote(conventionId);
+    await office.client.workflow.recordVote({ ...ballot, inFavour: 20, conventionId, versionId: first.id });
+    await office.rewrite(conventionId, '爱护公物，照价赔偿。');
+    await bringToVote(conventionId);
+    const { can } = await office.client.conventions.get({ conventionId });
+    expect(can.recordFailedVote).toEqual({ allowed: false, refusal: 'NO_FAILED_VOTE' });
+  });
+});
+
+describe('a step that carries facts', () => {
+  it.each(['recordPassedVote', 'recordFailedVote', 'recordFiling', 'publish'] as const)('%s is not taken without them', async (action) => {
+    const conventionId = await office.convention('溪口村', '爱护公物。');
+    const version = await bringToVote(conventionId);
+    await office.client.workflow.recordVote({ ...ballot, conventionId, versionId: version.id });
+    await office.client.workflow.recordFiling({ conventionId, filingNumber: '8', filedOn: '2026-11-21', receivedBy: '云溪镇人民政府' });
+    const { error } = await createSafeClient(office.client).workflow.perform({ conventionId, action, note: '' });
+    expect(error).toMatchObject({ code: 'BAD_INPUT' });
+    expect((await office.client.conventions.get({ conventionId })).stage).toBe('filing');
+  });
+
+  it('leaves neither a filing nor an entry behind when it is refused', async () => {
+    const conventionId = await office.convention('溪口村', '爱护公物。');
+    const { entries } = await office.client.audit.verify();
+    const safe = createSafeClient(office.client);
+    const { error } = await safe.workflow.recordFiling({ conventionId, filingNumber: '8', filedOn: '2026-11-21', receivedBy: '镇政府' });
+    expect(error).toMatchObject({ code: 'WRONG_STAGE', message: errorText('WRONG_STAGE', refusalTexts.NO_PASSED_VOTE) });
+    expect((await office.client.audit.verify()).entries).toBe(entries);
+  });
+});
+
+describe('a submission for review', () => {
+  it('of a version that is not the newest does not move the convention on', async () => {
+    const conventionId = await office.convention('溪口村', '爱护公物。');
+    const first = await office.freeze(conventionId);
+    await office.rewrite(conventionId, '不乱倒垃圾。');
+    await office.freeze(conventionId);
+    for (const action of ['startConsultation', 'submitForScreening'] as const) {
+      await office.client.workflow.perform({ conventionId, action, note: '' });
+    }
+    const input = { conventionId, versionId: first.id, reviewingOffice: '云溪司法所', deadline: '2026-12-01', note: '' };
+    const { error } = await createSafeClient(office.client).submissions.create(input);
+    expect(error).toMatchObject({ code: 'WRONG_STAGE' });
+    expect(await office.client.submissions.list({ conventionId })).toEqual([]);
+    expect((await office.client.conventions.get({ conventionId })).stage).toBe('screening');
+  });
+});
