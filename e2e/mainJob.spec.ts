@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,11 +11,11 @@ import { reviewDesk } from '#e2e/pages/reviewDesk.ts';
 import { register } from '#e2e/pages/welcome.ts';
 import { workspace } from '#e2e/pages/workspace.ts';
 import type { Application } from '#e2e/support/application.ts';
+import { storedData } from '#e2e/support/storedData.ts';
 import { openApplication } from '#e2e/support/openApplication.ts';
 import { oldConventionDocx } from '#e2e/support/oldConventionDocx.ts';
 import { pictureOfFailure } from '#e2e/support/pictureOfFailure.ts';
 import { projectRoot } from '#scripts/projectRoot.ts';
-import { spawnSync } from 'node:child_process';
 import { articlesOf } from '#core/document/articlesOf.ts';
 import { renderText } from '#core/document/renderText.ts';
 
@@ -36,18 +37,7 @@ afterAll(async () => {
   rmSync(files, { recursive: true, force: true });
 });
 
-async function conventionId(): Promise<string> {
-  const client = await drafter.client();
-  const { conventions } = await client.conventions.list({ offset: 0, limit: 10, discarded: false });
-  const [convention] = conventions;
-  if (convention === undefined) throw new Error('Nothing was stored');
-  return convention.id;
-}
-
-async function storedDraft() {
-  const client = await drafter.client();
-  return (await client.drafts.get({ conventionId: await conventionId() })).document;
-}
+const stored = () => storedData(drafter.dataFolder);
 
 async function openConvention(page: Page): Promise<void> {
   await page.getByRole('link', { name: /村规民约/u }).first().click();
@@ -64,7 +54,7 @@ it('1 asks at the first start who works here', async () => {
 it('2 reads an old Word file into chapters, articles and computed numbers', async () => {
   await importFile(drafter, await oldConventionDocx(files));
   await workspace(drafter.page).editor.waitFor();
-  const document = await storedDraft();
+  const document = stored().draft();
   expect(articlesOf(document)).toHaveLength(19);
   expect(document.content.filter((part) => part.type === 'chapter')).toHaveLength(6);
   expect(await workspace(drafter.page).article('第十九条').textContent()).toContain('自公布之日起施行');
@@ -77,14 +67,14 @@ it('3 saves what is typed, split, added, moved and taken back', async () => {
   await page.keyboard.type('爱护古树名木。');
   await page.keyboard.press('Control+Enter');
   await page.keyboard.type('不在道路上打谷晒粮。');
-  await expect.poll(async () => renderText(await storedDraft())).toContain('第七条　不在道路上打谷晒粮。');
-  expect(articlesOf(await storedDraft())).toHaveLength(20);
+  await expect.poll(() => renderText(stored().draft())).toContain('第七条　不在道路上打谷晒粮。');
+  expect(articlesOf(stored().draft())).toHaveLength(20);
   await page.keyboard.press('Alt+ArrowUp');
-  await expect.poll(async () => renderText(await storedDraft())).toContain('第六条　不在道路上打谷晒粮。');
+  await expect.poll(() => renderText(stored().draft())).toContain('第六条　不在道路上打谷晒粮。');
   await page.keyboard.press('Control+z');
-  await expect.poll(async () => renderText(await storedDraft())).toContain('第七条　不在道路上打谷晒粮。');
+  await expect.poll(() => renderText(stored().draft())).toContain('第七条　不在道路上打谷晒粮。');
   await page.keyboard.press('Control+y');
-  await expect.poll(async () => renderText(await storedDraft())).toContain('第六条　不在道路上打谷晒粮。');
+  await expect.poll(() => renderText(stored().draft())).toContain('第六条　不在道路上打谷晒粮。');
   await desk.waitUntilSaved();
 });
 
@@ -103,11 +93,11 @@ it('4 finds what is unlawful while one types, and takes over the suggested wordi
   await expect.poll(() => card.innerText()).toContain('行政处罚法');
   await card.getByRole('button', { name: '采用', exact: true }).click();
   await mark.waitFor({ state: 'detached' });
-  await expect.poll(async () => renderText(await storedDraft())).not.toContain('三百元');
+  await expect.poll(() => renderText(stored().draft())).not.toContain('三百元');
   await page.keyboard.press('Control+z');
   await mark.waitFor();
   await page.keyboard.press('Control+y');
-  await expect.poll(async () => renderText(await storedDraft())).not.toContain('三百元');
+  await expect.poll(() => renderText(stored().draft())).not.toContain('三百元');
 });
 
 it('5 enters villagers’ comments, answers them and prints the table', async () => {
@@ -128,9 +118,8 @@ it('5 enters villagers’ comments, answers them and prints the table', async ()
   await reply.getByLabel('怎么改的（可以不填）').fill('改为批评教育。');
   await reply.getByRole('button', { name: /答复|保存/u }).click();
   await reply.waitFor({ state: 'hidden' });
-  const client = await drafter.client();
-  expect(await client.comments.list({ conventionId: await conventionId() })).toMatchObject([
-    { channel: 'courtyard', articleLabel: '第三条', reply: { outcome: 'adopted', reason: '改为批评教育。' } },
+  expect(stored().comments()).toEqual([
+    { channel: 'courtyard', articleLabel: '第三条', outcome: 'adopted', reason: '改为批评教育。' },
   ]);
   const table = await drafter.savedFile(() => page.getByRole('button', { name: '存为 Word' }).click(), files);
   const xml = new TextDecoder().decode(unzipSync(readFileSync(table))['word/document.xml']);
@@ -143,13 +132,11 @@ it('6 freezes versions and compares two of them article by article', async () =>
   await desk.freeze('征求意见稿');
   await desk.cursorAtEnd('第一条');
   await page.keyboard.type('自觉践行社会主义核心价值观。');
-  await expect.poll(async () => renderText(await storedDraft())).toContain('核心价值观');
+  await expect.poll(() => renderText(stored().draft())).toContain('核心价值观');
   await desk.freeze('送审稿');
-  const client = await drafter.client();
-  const versions = await client.versions.list({ conventionId: await conventionId() });
-  expect(versions.map(({ number, reason }) => [number, reason])).toEqual([
-    [2, '送审稿'],
-    [1, '征求意见稿'],
+  expect(stored().versions()).toMatchObject([
+    { number: 2, reason: '送审稿' },
+    { number: 1, reason: '征求意见稿' },
   ]);
   await page.getByRole('button', { name: '版本', exact: true }).click();
   await page.getByRole('dialog', { name: '版本' }).getByRole('button', { name: '第 1 版与草案比较' }).click();
@@ -162,6 +149,10 @@ it('6 freezes versions and compares two of them article by article', async () =>
 
 let submissionFile: string;
 let opinionFile: string;
+
+function verify(path: string) {
+  return spawnSync(process.execPath, [join(projectRoot, 'cli', 'main.ts'), 'verify', path], { encoding: 'utf8' });
+}
 
 it('7a sends a signed package, which the other installation verifies, annotates and answers with a signed opinion', async () => {
   const desk = workspace(drafter.page);
@@ -185,6 +176,8 @@ it('7a sends a signed package, which the other installation verifies, annotates 
   for (const aspect of ['主体', '权限', '程序', '内容', '文字']) await desk2.finishAspect(aspect);
   await desk2.conclude('不合法');
   opinionFile = await reviewer.savedFile(() => reviewer.page.getByRole('button', { name: '存为意见包' }).click(), files);
+  expect(verify(submissionFile)).toMatchObject({ status: 0, stdout: expect.stringContaining('云溪镇溪口村村民委员会 陈秀兰') });
+  expect(verify(opinionFile)).toMatchObject({ status: 0, stdout: expect.stringContaining('结论：不合法') });
 });
 
 it('7b shows the opinion beside the text, and the text gets through in the second round', async () => {
@@ -203,7 +196,7 @@ it('7b shows the opinion beside the text, and the text gets through in the secon
   await desk.step('按审查意见修改');
   await desk.article('第三条').locator('p').first().click({ clickCount: 3 });
   await page.keyboard.type('严禁赌博、偷盗、打架斗殴；违法的，报告公安机关依法处理。');
-  await expect.poll(async () => renderText(await storedDraft())).toContain('报告公安机关依法处理');
+  await expect.poll(() => renderText(stored().draft())).toContain('报告公安机关依法处理');
   await desk.waitUntilSaved();
   await desk.freeze('按审查意见修改');
   await desk.step('开始征求意见');
@@ -229,9 +222,8 @@ it('7b shows the opinion beside the text, and the text gets through in the secon
 
 it('8 previews, prints and saves the cleared version, and its code is recognised', async () => {
   const { page } = drafter;
-  const client = await drafter.client();
-  const { newestVersion } = await client.conventions.get({ conventionId: await conventionId() });
-  if (newestVersion === null) throw new Error('No version');
+  const [newestVersion] = stored().versions();
+  if (newestVersion === undefined) throw new Error('No version');
   expect(newestVersion).toMatchObject({ number: 3, isCleared: true });
   await page.getByRole('link', { name: '打印预览' }).click();
   const preview = page.getByRole('region', { name: '预览' });
@@ -250,11 +242,6 @@ it('8 previews, prints and saves the cleared version, and its code is recognised
   await page.getByLabel(/墙上的打印件/u).fill(newestVersion.verificationCode.toLowerCase().replaceAll('-', ' '));
   await page.getByRole('button', { name: '核对', exact: true }).click();
   await page.getByText(/对上了：溪口村《溪口村村规民约》第 3 版/u).waitFor();
-
-  const verify = (path: string) =>
-    spawnSync(process.execPath, [join(projectRoot, 'cli', 'main.ts'), 'verify', path], { encoding: 'utf8' });
-  expect(verify(submissionFile)).toMatchObject({ status: 0, stdout: expect.stringContaining('云溪镇溪口村村民委员会 陈秀兰') });
-  expect(verify(opinionFile)).toMatchObject({ status: 0, stdout: expect.stringContaining('结论：不合法') });
 
   await openConvention(page);
   const desk = workspace(page);

@@ -14,9 +14,14 @@ export type Application = {
   chooseFile(trigger: () => Promise<void>, path: string): Promise<void>;
   /** Waits for what the trigger saves, keeps it in `folder` and returns its path. */
   savedFile(trigger: () => Promise<void>, folder: string): Promise<string>;
-  /** The typed client of the same host, for asserting what is stored. */
-  client(): Promise<ContractClient>;
   close(): Promise<void>;
+};
+
+export type BrowserApplication = Application & {
+  host: Host;
+  pageErrors: string[];
+  /** The typed client of the same host, entered with the page's cookie. */
+  client(): Promise<ContractClient>;
 };
 
 export type WindowSize = { width: number; height: number };
@@ -27,7 +32,7 @@ const cookieName = /^xiangyue-\d+$/u;
 export async function openInBrowser(
   size: WindowSize = { width: 1366, height: 768 },
   dataFolder = newDataFolder(),
-): Promise<Application & { host: Host; pageErrors: string[] }> {
+): Promise<BrowserApplication> {
   const host = await startHost(dataFolder);
   const browser = await launchBrowser();
   const context = await browser.newContext({ viewport: size, locale: 'zh-CN', acceptDownloads: true });
