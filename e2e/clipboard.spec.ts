@@ -87,8 +87,11 @@ async function paste(kinds: Partial<Record<'text/plain' | 'text/html', string>>)
   }, kinds);
 }
 
+/** Until the screen says 已保存, which it does only when nothing is left to save. */
 async function storedText(revision: number): Promise<string> {
-  await expect.poll(async () => (await client.drafts.get({ conventionId })).revision, { timeout: 15_000 }).toBeGreaterThan(revision);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.getByText(/^已保存/u).waitFor();
+  expect(await revisionNow()).toBeGreaterThan(revision);
   return renderText((await client.drafts.get({ conventionId })).document);
 }
 

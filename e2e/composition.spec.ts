@@ -93,8 +93,7 @@ async function putCursor(articleId: string, offset: number, to = offset): Promis
     },
     { articleId, offset, to },
   );
-  // The editor hears of a selection through an event of its own turn.
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await twoFrames();
 }
 
 /** Spells a word letter by letter as an input method does, up to the choice of the candidate. */
@@ -125,9 +124,16 @@ async function stored(): Promise<{ document: ConventionDocument; texts: Record<s
   };
 }
 
+/** Two frames: the editor has heard of the last event, and the screen shows what came of it. */
+async function twoFrames(): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+/** Until the screen says 已保存, which it does only when nothing is left to save; a save on the way is not enough. */
 async function waitUntilSaved(revision: number): Promise<void> {
-  await expect.poll(async () => (await client.drafts.get({ conventionId })).revision, { timeout: 15_000 }).toBeGreaterThan(revision);
+  await twoFrames();
   await page.getByText(/^已保存/u).waitFor();
+  expect(await revisionNow()).toBeGreaterThan(revision);
 }
 
 async function revisionNow(): Promise<number> {
