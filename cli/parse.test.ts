@@ -28,8 +28,8 @@ const expected = {
   style: 'article',
   preamble: ['为了推进村民自治，制定本村规民约。'],
   chapters: [
-    { heading: '总则', articles: [0] },
-    { heading: '附则', articles: [1] },
+    { heading: '总则', articles: [0], label: '第一章', paragraphs: [] },
+    { heading: '附则', articles: [1], label: '第二章', paragraphs: [] },
   ],
   articles: [
     { number: 1, label: '第一条', text: '村民应当做到：\n（一）爱护公物；\n（二）讲究卫生。' },

@@ -1,7 +1,7 @@
 import { parseWarningTexts } from '#contract/parseWarnings.ts';
 import { articleText, inlineText } from '#core/document/articleText.ts';
 import { articlesOf } from '#core/document/articlesOf.ts';
-import type { Annex, Paragraph } from '#core/document/document.ts';
+import type { Annex, Chapter, Paragraph, Section } from '#core/document/document.ts';
 import { numberDocument, type Numbering } from '#core/document/numberDocument.ts';
 import type { ParsedConvention, ParseWarning } from '#core/document/parseConvention.ts';
 
@@ -12,7 +12,8 @@ export type ParsedConventionJson = {
   kind: ParsedConvention['kind'];
   style: ParsedConvention['style'];
   preamble: string[];
-  chapters: { heading: string; articles: number[] }[];
+  /** a section stands behind its chapter, with its printed number in the heading; its articles are the chapter's too */
+  chapters: { heading: string; articles: number[]; label: string; paragraphs: string[] }[];
   articles: { number: number; label: string; text: string }[];
   verse: string[];
   closing: string[];
@@ -39,11 +40,7 @@ export function parsedConventionToJson(parsed: ParsedConvention): ParsedConventi
     kind: parsed.kind,
     style: parsed.style,
     preamble: textsOf('preamble'),
-    chapters: document.content.flatMap((part) => {
-      if (part.type !== 'chapter') return [];
-      const heading = part.content.map((child) => (child.type === 'heading' ? inlineText(child.content, numbering) : '')).join('');
-      return [{ heading, articles: placed.filter(({ chapter }) => chapter === part).map(({ index }) => index) }];
-    }),
+    chapters: chaptersJson(parsed, numbering),
     articles: placed.map(({ article, index }) => ({
       number: numbering.numbers.get(article.attrs.id) ?? index + 1,
       label: parsed.labels.get(article.attrs.id) ?? '',
@@ -54,6 +51,32 @@ export function parsedConventionToJson(parsed: ParsedConvention): ParsedConventi
     annexes: document.content.flatMap((part) => (part.type === 'annex' ? [annexJson(part, numbering)] : [])),
     warnings: parsed.warnings.map(warningText),
   };
+}
+
+function chaptersJson({ document, headingLabels }: ParsedConvention, numbering: Numbering): ParsedConventionJson['chapters'] {
+  const placed = articlesOf(document);
+  return document.content.flatMap((part) => {
+    if (part.type !== 'chapter') return [];
+    const paragraphs = part.content.flatMap((child) => (child.type === 'paragraph' ? [paragraphText(child, numbering)] : []));
+    const sections = part.content.flatMap((child) => {
+      if (child.type !== 'section') return [];
+      const label = headingLabels.get(child.attrs.id) ?? '';
+      const words = headingText(child.content, numbering);
+      const articles = placed.filter(({ section }) => section === child).map(({ index }) => index);
+      return [{ heading: joinedHeading(label, words), articles, label, paragraphs: [] }];
+    });
+    const articles = placed.filter(({ chapter }) => chapter === part).map(({ index }) => index);
+    return [{ heading: headingText(part.content, numbering), articles, label: headingLabels.get(part.attrs.id) ?? '', paragraphs }, ...sections];
+  });
+}
+
+function headingText(content: (Chapter | Section)['content'], numbering: Numbering): string {
+  return content.map((child) => (child.type === 'heading' ? inlineText(child.content, numbering) : '')).join('');
+}
+
+/** 第一节 婚姻家庭, but （一）婚姻家庭. */
+function joinedHeading(label: string, words: string): string {
+  return label === '' || words === '' || /[\p{P}]$/u.test(label) ? `${label}${words}` : `${label} ${words}`;
 }
 
 function paragraphText(paragraph: Paragraph, numbering: Numbering): string {

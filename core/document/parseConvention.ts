@@ -37,6 +37,8 @@ export type ParsedConvention = {
   style: 'article' | 'chinese' | 'arabic' | 'none' | 'verse';
   /** article id → its number as printed in the source; empty where the source prints none */
   labels: ReadonlyMap<string, string>;
+  /** chapter or section id → its number as printed in the source; no entry where the source prints none */
+  headingLabels: ReadonlyMap<string, string>;
   warnings: ParseWarning[];
   /** article id → its lines in the source, 0-based, both included */
   sourceLines: ReadonlyMap<string, { from: number; to: number }>;
@@ -68,7 +70,7 @@ export function parseConvention(source: string, options: { newId: () => string }
   if (articles.length > mostArticles) throw new DomainError('FILE_TOO_LARGE', `条文超过${mostArticles}条`);
   for (const warning of numberWarnings(parts.body)) warnings.push(warning);
   if (parts.head.title === '') warnings.push({ text: '', reason: 'withoutTitle' });
-  const { document, doubtfulReferences } = buildDocument({ ...parts, closing: [...parts.closing, ...signature.map(({ text }) => text)], annexes }, options.newId);
+  const { document, doubtfulReferences, headingLabels } = buildDocument({ ...parts, closing: [...parts.closing, ...signature.map(({ text }) => text)], annexes }, options.newId);
   for (const text of doubtfulReferences) warnings.push({ text, reason: 'doubtfulReference' });
   const kind = kindOf(parts.head.title, lines);
   if (kind === 'other') warnings.push({ text: '', reason: 'notConvention' });
@@ -77,6 +79,7 @@ export function parseConvention(source: string, options: { newId: () => string }
     kind,
     style: parts.verse.length > 0 && articles.length === 0 ? 'verse' : numberingStyleOf(mainFamily(parts.body)),
     labels: new Map(articles.map(({ id, label }) => [id, label])),
+    headingLabels,
     warnings,
     sourceLines: new Map(articles.map((article) => [article.id, linesOf(article)])),
   };

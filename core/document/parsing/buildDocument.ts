@@ -14,7 +14,12 @@ export type DocumentDraft = {
   annexes: readonly AnnexLines[];
 };
 
-export type BuiltDocument = { document: ConventionDocument; doubtfulReferences: string[] };
+export type BuiltDocument = {
+  document: ConventionDocument;
+  doubtfulReferences: string[];
+  /** chapter or section id → its number as printed in the source */
+  headingLabels: Map<string, string>;
+};
 
 /** The numbering style that prints a family's numbers, as near as the four styles come. */
 export function numberingStyleOf(family: MarkerFamily | undefined): NumberingStyle {
@@ -64,6 +69,7 @@ export function buildDocument(draft: DocumentDraft, newId: () => string): BuiltD
   const { body } = draft;
   const scope = restartsInChapters(body) ? 'chapter' : 'document';
   const doubtfulReferences: string[] = [];
+  const headingLabels = new Map<string, string>();
   const inDocument = numberLookup(articlesOfDraft(body));
   let inChapter = inDocument;
   const lookup: ArticleLookup = (value, isChapterMeant) => (isChapterMeant ? inChapter : inDocument)(value);
@@ -80,16 +86,21 @@ export function buildDocument(draft: DocumentDraft, newId: () => string): BuiltD
     attrs: { id: part.id },
     content: articleContent(part, paragraph, newId),
   });
+  const headedId = ({ marker }: DraftText): string => {
+    const id = newId();
+    if (marker !== undefined) headingLabels.set(id, marker.label);
+    return id;
+  };
   const heading = (text: DraftText) => ({ type: 'heading' as const, content: paragraph(text.text).content });
 
   const chapter = (part: DraftChapter): Chapter => {
     inChapter = numberLookup(articlesOfDraft([part]));
     const children = part.children.map((child): Article | Section => {
       if (child.kind === 'article') return article(child);
-      return { type: 'section', attrs: { id: newId() }, content: [heading(child.heading), ...child.articles.map(article)] };
+      return { type: 'section', attrs: { id: headedId(child.heading) }, content: [heading(child.heading), ...child.articles.map(article)] };
     });
     const lead = part.lead.map((text) => paragraph(printedText(text)));
-    const node: Chapter = { type: 'chapter', attrs: { id: newId() }, content: [heading(part.heading), ...lead, ...children] };
+    const node: Chapter = { type: 'chapter', attrs: { id: headedId(part.heading) }, content: [heading(part.heading), ...lead, ...children] };
     inChapter = inDocument;
     return node;
   };
@@ -109,7 +120,7 @@ export function buildDocument(draft: DocumentDraft, newId: () => string): BuiltD
     attrs: { numberingStyle: numberingStyleOf(mainFamily(body)), numberingScope: scope },
     content,
   };
-  return { document, doubtfulReferences };
+  return { document, doubtfulReferences, headingLabels };
 }
 
 function plainParagraph(text: string): Paragraph {

@@ -24,7 +24,7 @@ export function headingLikeness(text: string): number {
   const width = displayWidth(plain);
   if (width > 32) return 0.05;
   let likeness = width <= 14 ? 1 : width <= 20 ? 0.75 : 0.35;
-  if (ruleWords.test(plain)) likeness = Math.min(likeness, 0.2);
+  if (ruleWords.test(plain) || /(?:的|时|后|者)[：:]$/u.test(text.trim())) likeness = Math.min(likeness, 0.2);
   if (/[，,]/u.test(plain)) likeness = Math.min(likeness, width <= 12 ? 0.7 : 0.35);
   return likeness;
 }

@@ -9,12 +9,14 @@ function introduces(text: string): boolean {
   return /[：:]$/u.test(text) || /下列|以下|如下/u.test(text);
 }
 
-function articleFit(unit: Unit): number {
+function articleFit(unit: Unit, amongRules: boolean): number {
   const lead = unit.segment.text === '' ? (unit.paragraphs[0]?.text ?? '') : unit.segment.text;
   const likeness = headingLikeness(lead);
   // 第X条 says by itself that it is an article.
   if (unit.segment.marker?.family === 'articleWord') return lead === '' ? 0.2 : 1;
   if (unit.items.length > 0) {
+    // A topic with a list among siblings that are rules is a rule's lead-in itself.
+    if (amongRules) return 0.9;
     // 社会治安方面： with a colon may be either; a rule word in it makes it a lead-in.
     return unit.paragraphs.length > 0 && unit.segment.text !== '' ? 0.8 - 0.4 * likeness : 1 - 0.95 * likeness;
   }
@@ -26,10 +28,10 @@ function articleFit(unit: Unit): number {
 }
 
 /** How well the items of an article look like items: introduced, and each list of a look beginning at 1. */
-function itemFits(unit: Unit): number[] {
+function itemFits(unit: Unit, amongRules: boolean): number[] {
   const firsts = new Map<MarkerFamily | undefined, number>();
   const lead = unit.segment.text === '' ? (unit.paragraphs[0]?.text ?? '') : unit.segment.text;
-  const isTopic = headingLikeness(lead) > 0.7;
+  const isTopic = headingLikeness(lead) > 0.7 && !amongRules;
   const introduced = unit.segment.marker?.family === 'articleWord' ? 0.9 : introduces(lead) ? (isTopic ? 0.35 : 1) : isTopic ? 0.1 : 0.7;
   return unit.items.map(({ marker }) => {
     const first = firsts.get(marker?.family) ?? marker?.value ?? 1;
@@ -103,9 +105,10 @@ export function scoreReading(reading: Reading, segments: readonly Segment[]): nu
     }
   }
   settleChildless(pendingHeadings);
+  const amongRules = speakingShare(units.map(({ segment, items }) => ({ segment, isParent: items.length > 0 }))) >= 0.25;
   for (const unit of units) {
-    vote(articleFit(unit));
-    itemFits(unit).forEach((fit) => vote(fit));
+    vote(articleFit(unit, amongRules));
+    itemFits(unit, amongRules).forEach((fit) => vote(fit));
   }
   if (reading.article === undefined) return headingsAlone(segments);
   if (units.length === 0 || weight === 0) return 0;
@@ -114,7 +117,43 @@ export function scoreReading(reading: Reading, segments: readonly Segment[]): nu
   const lead = 1 - Math.max(0, before / Math.max(1, total) - 0.4);
   const prior = reading.article === 'articleWord' ? 0.5 * (regular / Math.max(1, numbered)) : 0;
   // Of two readings that fit alike the one that explains more numbers is the better.
-  return (fits / weight) * count * continuity * lead + prior + 0.01 * reading.headings.length;
+  return (fits / weight) * count * continuity * lead * oneLevel(reading, segments) + prior + 0.01 * reading.headings.length;
+}
+
+type Sibling = { segment: Segment; isParent: boolean };
+
+/** A rule or two behind the last topic (四、本约自公布之日起施行) say nothing about the topics. */
+const mostTrailingRules = 2;
+
+/** The share of sibling numbers that are followed by a sentence of their own and not by a topic. */
+function speakingShare(siblings: readonly Sibling[]): number {
+  let end = siblings.length;
+  while (end > 0 && end > siblings.length - mostTrailingRules && siblings[end - 1]?.isParent === false) end -= 1;
+  const counted = siblings.slice(0, end);
+  const speaking = counted.filter(({ segment: { text } }) => text !== '' && headingLikeness(text) < 0.5);
+  return counted.length < 2 ? 0 : speaking.length / counted.length;
+}
+
+/**
+ * Numbers of one look are one level: where some of them carry rules, the others are no headings. 第X章 says by itself what it is.
+ * Returns a factor from 0.3 to 1.
+ */
+function oneLevel(reading: Reading, segments: readonly Segment[]): number {
+  let factor = 1;
+  reading.headings.forEach((family, depth) => {
+    if (family.endsWith('Word')) return;
+    const siblings: Sibling[] = [];
+    for (const segment of segments) {
+      const last = siblings.at(-1);
+      if (segment.role === 'heading' && segment.marker?.family === family) siblings.push({ segment, isParent: false });
+      else if (segment.role === 'article' || (segment.role === 'heading' && segment.depth > depth)) {
+        if (last !== undefined) last.isParent = true;
+      }
+    }
+    const share = speakingShare(siblings);
+    factor = Math.min(factor, share >= 0.3 ? 0.3 : share >= 0.15 ? 0.6 : 1);
+  });
+  return factor;
 }
 
 /** 第一章 over paragraphs without numbers: worth more than no structure, less than any series of articles. */
