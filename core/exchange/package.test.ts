@@ -27,7 +27,7 @@ const submission = {
   contentHash: contentHash(fullDocument).sha256,
   document: fullDocument,
   comments: [{ number: 1, channel: '屋场会', articleLabel: '第三条', words: '太严了', outcome: '采纳', reason: '' }],
-  findings: [{ rule: 'fine', severity: 'unlawful', articleId: 'a4', quote: '批评教育', message: '说明', dismissedFor: '理由' }],
+  findings: [{ rule: 'fine', severity: 'unlawful', articleId: 'a4', quote: '批评教育', message: '说明', basis: [], dismissedFor: '理由' }],
 };
 const opinion = {
   opinionId: 'o1',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { conventionKindSchema, documentSchema, idSchema } from '#core/document/document.ts';
-import { annotationSchema, aspectResultsSchema, conclusionSchema } from '#core/review/review.ts';
+import { annotationSchema, aspectResultsSchema, basisSchema, conclusionSchema } from '#core/review/review.ts';
 
 /** Number of the package format. A package with a larger number is refused by a clear sentence. */
 export const packageFormat = 1;
@@ -50,6 +50,7 @@ export const carriedFindingSchema = z.strictObject({
   articleId: idSchema.optional(),
   quote: z.string().max(5_000),
   message: z.string().max(1_000),
+  basis: z.array(basisSchema).max(20),
   dismissedFor: z.string().max(1_000).optional(),
 });
 

@@ -57,6 +57,7 @@ export async function submissionPayload(
         ...(finding.articleId === undefined ? {} : { articleId: finding.articleId }),
         quote: finding.quote.slice(0, 5_000),
         message: finding.message,
+        basis: finding.basis,
         ...(dismissal === undefined ? {} : { dismissedFor: dismissal.reason }),
       };
     }),

@@ -104,7 +104,7 @@ export function ComparisonColumns({ blocks }: { blocks: readonly ViewBlock[] }) 
     block.type === 'same' ? (
       <SameBlock key={index} block={block} />
     ) : (
-      <article key={index} className="pair" data-change tabIndex={-1} aria-label={rowLabel(block.row)}>
+      <article key={index} className="pair" data-change={block.row.kind} tabIndex={-1} aria-label={rowLabel(block.row)}>
         <Side row={block.row} side="old" />
         <Side row={block.row} side="new" />
       </article>

@@ -43,7 +43,7 @@ function useSteps() {
   const [at, setAt] = useState(-1);
   const go = useCallback(
     (step: 1 | -1) => {
-      const changes = area.current?.querySelectorAll<HTMLElement>('[data-change]') ?? [];
+      const changes = area.current?.querySelectorAll<HTMLElement>('[data-change]:not([data-change="moveAway"])') ?? [];
       if (changes.length === 0) return;
       setAt((before) => {
         const next = before === -1 && step === -1 ? changes.length - 1 : (before + step + changes.length) % changes.length;
@@ -83,7 +83,8 @@ function Result({ comparison, oldName, newName, oldRemark, newRemark }: ResultPr
   const blocks = useMemo(() => viewBlocks(rows), [rows]);
   const counts = legendCounts(comparison);
   const partCount = comparison.parts.filter((part) => part.op !== 'same').length;
-  const total = rows.filter((row) => row.kind !== 'same').length + partCount;
+  // A move is one change, which one steps to where the article stands now.
+  const total = rows.filter((row) => row.kind !== 'same' && row.kind !== 'moveAway').length + partCount;
   const { area, at, go } = useSteps();
   return (
     <>
@@ -219,7 +220,7 @@ export function ComparisonScreen() {
           </div>
         )}
         {error === null && versions.data?.length === 0 && (
-          <p className="loading">还没有定稿的版本，没有可以比较的。保存一个版本后，就能看草案改了哪些。</p>
+          <p className="loading">还没有存过版，没有可以比较的。存为一版后，就能看草案改了哪些。</p>
         )}
         {error === null && versions.data?.length !== 0 && comparison.data === undefined && <Loading what="正在比较" />}
         {error === null && comparison.data !== undefined && (

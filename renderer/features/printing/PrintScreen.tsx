@@ -49,7 +49,7 @@ function Clearance({ version, draftChanged }: { version: VersionSummary | undefi
         ) : (
           <dd>通过审查后印在末尾</dd>
         )}
-        <dt>定稿</dt>
+        <dt>存版</dt>
         <dd>
           {version.frozenBy}，{version.reason}
         </dd>

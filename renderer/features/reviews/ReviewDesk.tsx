@@ -84,7 +84,7 @@ export function ReviewDesk({ review, isReadOnly, isSaving, onSave, onRemove }: R
   const takeFinding = (finding: CarriedFinding, articleId: string) => {
     const [from, to] = rangeOf(finding, articleId);
     const kind = kindOfSeverity[finding.severity];
-    writing.begin({ articleId, from, to, kind, text: finding.message, basis: bases.basesOf(finding), suggestion: '' });
+    writing.begin({ articleId, from, to, kind, text: finding.message, basis: finding.basis, suggestion: '' });
   };
   const edit = ({ id, anchor, kind, text, basis, suggestion }: Annotation) => {
     const mark = placed.find(({ annotation }) => annotation.id === id)?.mark;

@@ -17,7 +17,7 @@ function ResultNote({ result }: { result: Result }) {
       return (
         <output className={result.isCleared ? 'note good' : 'note must'}>
           <span className="grow">
-            对上了：{result.village}《{result.title}》第 {result.versionNumber} 版，{fullDate(result.frozenAt)}定稿。
+            对上了：{result.village}《{result.title}》第 {result.versionNumber} 版，{fullDate(result.frozenAt)}存版。
             {result.conclusionText !== '' && `审查结论：${result.conclusionText}。`}
           </span>
           <Link className="link" to={`/conventions/${result.conventionId}`}>

@@ -24,7 +24,7 @@ const names: Record<string, string> = {
   'convention.discarded': '移到回收站',
   'convention.restored': '从回收站恢复',
   'draft.saved': '保存草案',
-  'version.frozen': '定稿',
+  'version.frozen': '存为一版',
   'version.restored': '把旧版复制到草案',
   'attachment.kept': '保留导入的原件',
   'comment.added': '登记群众意见',

@@ -128,7 +128,7 @@ export function Workspace({ convention, opened, onReopen }: WorkspaceProps) {
               版本
             </button>
           </span>
-          {newestVersion !== null && (
+          {newestVersion !== null && convention.draftChanged && (
             <span>
               <Link className="link" to={`/conventions/${conventionId}/compare?old=${newestVersion.id}`}>
                 与第 {newestVersion.number} 版比较
