@@ -7,14 +7,14 @@ export const commentChannels = ['visit', 'courtyard', 'box', 'telephone', 'onlin
 /** 采纳、部分采纳、不采纳. Stored. */
 export const replyOutcomes = ['adopted', 'partlyAdopted', 'notAdopted'] as const;
 
-export const replySchema = z.object({
+const replySchema = z.object({
   outcome: z.enum(replyOutcomes),
   reason: z.string(),
   repliedBy: z.string(),
   repliedAt: instantSchema,
 });
 
-export const commentSchema = z.object({
+const commentSchema = z.object({
   id: idSchema,
   number: z.number().int().min(1),
   channel: z.enum(commentChannels),

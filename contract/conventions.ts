@@ -7,11 +7,11 @@ import { conclusionSchema } from '#core/review/review.ts';
 import { meetingKinds } from '#core/workflow/judgeVote.ts';
 import { refusals, stages, workflowActions } from '#core/workflow/workflow.ts';
 
-export const abilitySchema = z.discriminatedUnion('allowed', [
+const abilitySchema = z.discriminatedUnion('allowed', [
   z.object({ allowed: z.literal(true) }),
   z.object({ allowed: z.literal(false), refusal: z.enum(refusals) }),
 ]);
-export const abilitiesSchema = z.record(z.enum(workflowActions), abilitySchema);
+const abilitiesSchema = z.record(z.enum(workflowActions), abilitySchema);
 
 export const versionSummarySchema = z.object({
   id: idSchema,
@@ -30,7 +30,7 @@ export const versionSummarySchema = z.object({
 });
 export type VersionSummary = z.infer<typeof versionSummarySchema>;
 
-export const conventionSummarySchema = z.object({
+const conventionSummarySchema = z.object({
   id: idSchema,
   kind: conventionKindSchema,
   title: z.string(),
@@ -44,7 +44,7 @@ export const conventionSummarySchema = z.object({
 });
 export type ConventionSummary = z.infer<typeof conventionSummarySchema>;
 
-export const conventionSchema = conventionSummarySchema.extend({
+const conventionSchema = conventionSummarySchema.extend({
   commentCount: z.number().int(),
   annotationCount: z.number().int(),
   newestVersion: versionSummarySchema.nullable(),
@@ -79,9 +79,9 @@ export const conventions = {
   restore: procedure.input(byConvention).output(done),
 };
 
-export const importNoteSchema = z.object({ code: z.string(), text: z.string() });
+const importNoteSchema = z.object({ code: z.string(), text: z.string() });
 /** Words for the reasons: contract/parseWarnings.ts. */
-export const parseWarningSchema = z.object({ reason: z.enum(parseWarningReasons), text: z.string() });
+const parseWarningSchema = z.object({ reason: z.enum(parseWarningReasons), text: z.string() });
 
 export const imports = {
   /** Reads a file or pasted text without keeping anything but the original file under its hash. */

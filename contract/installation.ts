@@ -8,7 +8,7 @@ const identity = {
   roles: z.array(z.enum(roles)).min(1).max(roles.length),
 };
 
-export const installationSchema = z.object({
+const installationSchema = z.object({
   ...identity,
   /** Short form of the public key that two people compare over the telephone: four groups of five digits. */
   fingerprint: z.string(),

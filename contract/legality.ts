@@ -3,7 +3,7 @@ import { byConvention, done, instantSchema, line, procedure } from '#contract/ba
 import { idSchema } from '#core/document/document.ts';
 import { ruleSetSchema } from '#core/legality/rule.ts';
 
-export const dismissalSchema = z.object({
+const dismissalSchema = z.object({
   id: idSchema,
   rule: z.string(),
   articleId: idSchema.nullable(),

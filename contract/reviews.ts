@@ -3,7 +3,6 @@ import { byConvention, daySchema, done, instantSchema, line, optionalText, proce
 import { conventionKindSchema, documentSchema, idSchema } from '#core/document/document.ts';
 import { carriedCommentSchema, carriedFindingSchema, packageKinds } from '#core/exchange/package.ts';
 import {
-  anchorSchema,
   annotationAnswers,
   annotationSchema,
   aspectResultsSchema,
@@ -12,7 +11,7 @@ import {
   aspectResultSchema,
 } from '#core/review/review.ts';
 
-export const submissionSchema = z.object({
+const submissionSchema = z.object({
   id: idSchema,
   versionId: idSchema,
   versionNumber: z.number().int(),
@@ -41,7 +40,7 @@ export const submissions = {
   file: procedure.input(z.strictObject({ submissionId: idSchema })).output(z.file()),
 };
 
-export const verificationSchema = z.object({
+const verificationSchema = z.object({
   kind: z.enum(packageKinds),
   person: z.string(),
   office: z.string(),
@@ -66,7 +65,7 @@ export const packages = {
     ),
 };
 
-export const reviewSummarySchema = z.object({
+const reviewSummarySchema = z.object({
   id: idSchema,
   title: z.string(),
   kind: conventionKindSchema,
@@ -82,7 +81,7 @@ export const reviewSummarySchema = z.object({
   annotationCount: z.number().int(),
 });
 
-export const reviewSchema = reviewSummarySchema.extend({
+const reviewSchema = reviewSummarySchema.extend({
   note: z.string(),
   document: documentSchema,
   contentHash: sha256Schema,
@@ -126,7 +125,7 @@ export const reviews = {
   file: procedure.input(byReview).output(z.file()),
 };
 
-export const opinionSchema = z.object({
+const opinionSchema = z.object({
   id: idSchema,
   conventionId: idSchema,
   versionId: idSchema.nullable(),
@@ -183,5 +182,3 @@ export const opinions = {
     )
     .output(z.object({ opinionId: idSchema })),
 };
-
-export { anchorSchema };

@@ -13,7 +13,7 @@ import {
 } from '#core/legality/rule.ts';
 
 /** One thing wrong with the shipped rules, in a form that can be shown. */
-export type RuleProblem = {
+type RuleProblem = {
   /** file name without folder */
   file: string;
   /** rule id, or its position (第 3 条) where it has none, or an empty string for the file as a whole */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** What happened to the articles of a row. Printed by the command line and sent over the contract. */
 export const comparisonOperations = ['same', 'edit', 'insert', 'delete', 'move', 'split', 'merge'] as const;
-export const comparisonOperationSchema = z.enum(comparisonOperations);
+const comparisonOperationSchema = z.enum(comparisonOperations);
 
 const indexes = z.array(z.number().int().min(0));
 
@@ -14,7 +14,7 @@ export const comparisonRowSchema = z.strictObject({
   new: indexes,
 });
 
-export const inlineChangeSchema = z.strictObject({ kind: z.enum(['equal', 'insert', 'delete']), text: z.string() });
+const inlineChangeSchema = z.strictObject({ kind: z.enum(['equal', 'insert', 'delete']), text: z.string() });
 
 /** One side of a row: the article as it stands in its own document. */
 const comparedArticleSchema = z.strictObject({
@@ -34,7 +34,7 @@ const documentComparisonRowSchema = comparisonRowSchema.extend({
   changes: z.array(inlineChangeSchema).optional(),
 });
 
-export const comparedParts = ['title', 'subtitle', 'preamble', 'heading', 'lead', 'verse', 'closing', 'annex'] as const;
+const comparedParts = ['title', 'subtitle', 'preamble', 'heading', 'lead', 'verse', 'closing', 'annex'] as const;
 
 /** Text outside the articles (lead: what stands between a chapter's heading and its first article); an empty `old` or `new` means that the part stands on one side only. */
 const partComparisonSchema = z.strictObject({

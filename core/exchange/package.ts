@@ -13,7 +13,7 @@ const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/u);
 const instantSchema = z.iso.datetime();
 const daySchema = z.iso.date();
 
-export const senderSchema = z.strictObject({
+const senderSchema = z.strictObject({
   person: z.string().min(1).max(50),
   office: z.string().min(1).max(100),
   /** Ed25519 public key (RFC 8032), 32 bytes in hexadecimal */

@@ -1,7 +1,7 @@
 import { isClearing, reviewAspects, type Annotation, type AspectResults, type Conclusion } from '#core/review/review.ts';
 
 /** Why an opinion cannot be issued yet. Chinese texts: contract/refusals.ts. */
-export const issueRefusals = ['ISSUED', 'ASPECTS_OPEN', 'NO_CONCLUSION', 'GRAVE_ANNOTATION', 'ASPECT_WITH_PROBLEM'] as const;
+const issueRefusals = ['ISSUED', 'ASPECTS_OPEN', 'NO_CONCLUSION', 'GRAVE_ANNOTATION', 'ASPECT_WITH_PROBLEM'] as const;
 export type IssueRefusal = (typeof issueRefusals)[number];
 
 /**

@@ -149,7 +149,7 @@ export const transitions: readonly Transition[] = [
   { action: 'repeal', from: ['published'], to: 'repealed', roles: registrars, guards: [] },
 ];
 
-export type Ability = { allowed: true } | { allowed: false; refusal: Refusal };
+type Ability = { allowed: true } | { allowed: false; refusal: Refusal };
 export type Abilities = Record<WorkflowAction, Ability>;
 
 /** Judges one step for an actor with these roles; on success tells the stage that follows. */

@@ -55,7 +55,7 @@ export type ConventionPrint = {
   remarks?: readonly PrintedRemark[];
 };
 
-export type PrintedComment = {
+type PrintedComment = {
   channel: string;
   person: string;
   article: string;
@@ -80,9 +80,9 @@ export type CommentTablePrint = {
   identity?: string;
 };
 
-export const scopeNames = ['主体', '权限', '程序', '内容', '文字'] as const;
+const scopeNames = ['主体', '权限', '程序', '内容', '文字'] as const;
 
-export type PrintedAnnotation = {
+type PrintedAnnotation = {
   article: string;
   problem: string;
   basis: string;

@@ -4,7 +4,7 @@ import { conclusionSchema, isClearing, type Conclusion } from '#core/review/revi
 import { stages, type Stage, type WorkflowFacts } from '#core/workflow/workflow.ts';
 import { z } from 'zod';
 
-export const storedStage = z.enum(stages);
+const storedStage = z.enum(stages);
 
 export function readStage(text: string): Stage {
   return storedStage.parse(text);
@@ -88,7 +88,7 @@ export async function workflowFacts(store: Store, conventionId: string): Promise
   };
 }
 
-export async function countOpenComments(store: Store, conventionId: string): Promise<number> {
+async function countOpenComments(store: Store, conventionId: string): Promise<number> {
   const row = await store
     .selectFrom('comment')
     .leftJoin('reply', 'reply.commentId', 'comment.id')

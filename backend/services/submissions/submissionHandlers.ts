@@ -13,7 +13,7 @@ import type { Store } from '#backend/storage/openDatabase.ts';
 import { DomainError } from '#core/errors.ts';
 
 /** Submissions with the newest opinion on each: one may have come electronically and on paper. */
-export function submissionRows(store: Store) {
+function submissionRows(store: Store) {
   return store
     .selectFrom('submission')
     .innerJoin('version', 'version.id', 'submission.versionId')

@@ -21,7 +21,7 @@ export const versionColumns = [
   'version.frozenAt',
 ] as const;
 
-export async function personName(store: Store, id: string): Promise<string> {
+async function personName(store: Store, id: string): Promise<string> {
   const row = await store.selectFrom('person').select('name').where('id', '=', id).executeTakeFirst();
   return row?.name ?? '';
 }

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { DecorationSet } from '@tiptap/pm/view';
 import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { Slice } from '@tiptap/pm/model';
 import { history, undo } from '@tiptap/pm/history';
@@ -39,7 +40,7 @@ function drawn(state: EditorState, attribute: 'data-label' | 'class'): Shown[] {
   return state.plugins
     .flatMap((plugin) => {
       const source = plugin.props.decorations?.call(plugin, state);
-      return source !== null && source !== undefined && 'find' in source ? source.find() : [];
+      return source instanceof DecorationSet ? source.find() : [];
     })
     .flatMap((decoration) => {
       const attributes: unknown = Reflect.get(Reflect.get(decoration, 'type'), 'attrs');
