@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { workspace } from '#e2e/pages/workspace.ts';
 import type { WindowSize } from '#e2e/support/application.ts';
 import { barsMoved } from '#e2e/support/barsMoved.ts';
 import { layoutFaults } from '#e2e/support/layoutFaults.ts';
@@ -39,3 +40,30 @@ for (const screen of screens) {
     expect(faults).toEqual([]);
   });
 }
+
+it('brings the finding on an article into view when the cursor goes to the article, and holds still where there is none', async () => {
+  const { page } = town.drafter;
+  await page.goto(`${town.drafter.host.origin}/#/conventions/${town.conventions.screening}`);
+  await page.reload();
+  const desk = workspace(page);
+  await desk.editor.waitFor();
+  await page.getByRole('article').first().waitFor();
+  const panel = page.getByRole('tabpanel');
+  const shownIn = () =>
+    panel.evaluate((element) => {
+      const card = element.querySelector('.card.cur');
+      if (card === null) return '';
+      const [outer, inner] = [element.getBoundingClientRect(), card.getBoundingClientRect()];
+      return inner.top >= outer.top - 1 && inner.top < outer.bottom - 100 ? (card.querySelector('.place')?.textContent ?? '') : 'out of sight';
+    });
+  for (const article of ['第十六条', '第三条', '第十五条']) {
+    await desk.cursorAtEnd(article);
+    await expect.poll(shownIn).toBe(article);
+  }
+  const topOfCard = () => panel.getByRole('article').filter({ hasText: '第十五条' }).first().evaluate((card) => card.getBoundingClientRect().top);
+  const before = await topOfCard();
+  await desk.cursorAtEnd('第十三条');
+  await page.locator('.is-current[data-label="第十三条"]').waitFor();
+  await settled(page);
+  expect(Math.abs((await topOfCard()) - before)).toBeLessThan(4);
+});

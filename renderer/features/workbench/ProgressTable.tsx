@@ -2,39 +2,14 @@ import { Link } from 'react-router';
 import type { ConventionSummary } from '#contract/conventions.ts';
 import { mainLine } from '#core/workflow/workflow.ts';
 import { stageNames } from '#renderer/text/names.ts';
+import { hasTask, presentText } from './presentText.ts';
 import type { Task } from './TaskList.tsx';
 
 type ProgressTableProps = { conventions: readonly ConventionSummary[]; total: number; tasks: readonly Task[] };
 
-/** What the present stage still lacks, in a few words. */
-function present({ stage, openComments, articleCount }: ConventionSummary): string {
-  switch (stage) {
-    case 'drafting':
-      return articleCount === 0 ? '还没有条款' : '正在写';
-    case 'consulting':
-      return openComments > 0 ? `${openComments} 条未答复` : '正在听意见';
-    case 'screening':
-      return '待审核';
-    case 'reviewing':
-      return '等审查意见';
-    case 'voting':
-      return '待表决';
-    case 'filing':
-      return '未报送';
-    case 'published':
-      return '已公布';
-    case 'repealed':
-      return '已废止';
-  }
-}
-
-function isLate(convention: ConventionSummary, tasks: readonly Task[]): boolean {
-  return tasks.some((task) => task.group === 'late' && task.path.startsWith(`/conventions/${convention.id}`));
-}
-
 function Row({ convention, tasks }: { convention: ConventionSummary; tasks: readonly Task[] }) {
   const at = convention.stage === 'repealed' ? mainLine.length : mainLine.indexOf(convention.stage);
-  const late = isLate(convention, tasks);
+  const late = hasTask(convention, tasks, 'late');
   return (
     <tr>
       <th scope="row">
@@ -63,7 +38,7 @@ function Row({ convention, tasks }: { convention: ConventionSummary; tasks: read
         return (
           <td key={stage} className={late ? 'at red' : 'at'}>
             <span className="stage-bar" />
-            <span className={late ? 't late' : 't'}>{present(convention)}</span>
+            <span className={late ? 't late' : 't'}>{presentText(convention, tasks)}</span>
           </td>
         );
       })}

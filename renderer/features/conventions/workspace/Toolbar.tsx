@@ -111,7 +111,13 @@ export function Toolbar({ editor }: { editor: Editor }) {
       <i className="x" />
       {button('moveUp', true)}
       {button('moveDown', true)}
-      <Dropdown menu={menu} trigger={['click']} autoFocus getPopupContainer={menuPlace}>
+      <Dropdown
+        menu={menu}
+        trigger={['click']}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the keyboard goes into a menu that the person has just opened
+        autoFocus
+        getPopupContainer={menuPlace}
+      >
         <button type="button" className="btn flat" aria-haspopup="menu">
           更多
         </button>
