@@ -79,13 +79,25 @@ function cutLines(lines: readonly BodyLine[], reading: Reading, expectsTopics: b
     return true;
   };
 
-  const acceptsLineStart = (marker: Marker, line: BodyLine, above: string): boolean => {
-    const counter = last.get(marker.family)?.value ?? 0;
-    const regular = marker.value === counter + 1;
-    if (marker.family === 'articleWord' || marker.family === 'chapterWord' || marker.family === 'sectionWord') {
-      if (above !== '' && (line.continues || !endsSentence(above)) && mentionAfter.test(line.text.slice(marker.end))) return regular && !mentionBefore.test(above);
-      if (line.continues && !regular) return false;
-      return true;
+  const acceptsLineStart = (marker: Marker, position: number, above: string): boolean => {
+    const line = lines[position];
+    if (line === undefined) return false;
+    const expected = (last.get(marker.family)?.value ?? 0) + 1;
+    const regular = marker.value === expected;
+    if (!marker.family.endsWith('Word')) return !line.continues || regular;
+    const next = nextAtLineStart(marker.family, line.index);
+    const isBelowHeading = segments.at(-1)?.role === 'heading' || segments.at(-1)?.role === 'bareHeading';
+    const isOpen = above !== '' && !isBelowHeading && !isTitle(above) && (line.continues || !endsSentence(above));
+    if (isOpen) {
+      const words = line.text.slice(marker.end);
+      // 第一条、第三条 is a list; with other words behind it the mark belongs to the number.
+      const behind = marker.separator === '、' && /^第[^，。；第]{1,7}[条條章节節]/u.test(words) ? `、${words}` : words;
+      const speaksOfIt = mentionAfter.test(behind === '' ? (lines[position + 1]?.text ?? '') : behind);
+      const leadsToIt = mentionBefore.test(above);
+      if (speaksOfIt && leadsToIt) return false;
+      // A number that is cited is printed again where its article begins.
+      if (speaksOfIt || leadsToIt) return regular && next !== marker.value;
+      if (!regular && next === expected && headingLikeness(above) < 0.75) return false;
     }
     return !line.continues || regular;
   };
@@ -142,7 +154,7 @@ function cutLines(lines: readonly BodyLine[], reading: Reading, expectsTopics: b
           }
           continue;
         }
-        if (!acceptsLineStart(marker, line, above)) {
+        if (!acceptsLineStart(marker, position, above)) {
           isMention = true;
           continue;
         }
