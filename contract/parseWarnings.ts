@@ -9,6 +9,7 @@ export const parseWarningTexts: Record<ParseWarningReason, string> = {
   numberRepeated: '原文里这个编号出现了不止一次，已按顺序重排',
   numberSkipped: '原文的编号在这里跳过了，已按顺序重排',
   numberMissing: '没有编号，照前后的编号单列一条',
+  numberMisread: '编号里有认错的字，照前后的编号读出',
   withoutTitle: '没有找到标题，导入后补上',
   notConvention: '看起来不是村规民约或居民公约，看清楚再导入',
 };

@@ -22,6 +22,7 @@ export const parseWarningReasons = [
   'numberRepeated',
   'numberSkipped',
   'numberMissing',
+  'numberMisread',
   'withoutTitle',
   'notConvention',
 ] as const;
@@ -69,6 +70,7 @@ export function parseConvention(source: string, options: { newId: () => string }
   const articles = articlesOfDraft(parts.body);
   if (articles.length > mostArticles) throw new DomainError('FILE_TOO_LARGE', `条文超过${mostArticles}条`);
   for (const warning of numberWarnings(parts.body)) warnings.push(warning);
+  for (const { marker } of texts) if (marker?.misread === true) warnings.push({ text: marker.label, reason: 'numberMisread' });
   if (parts.head.title === '') warnings.push({ text: '', reason: 'withoutTitle' });
   const { document, doubtfulReferences, headingLabels } = buildDocument({ ...parts, closing: [...parts.closing, ...signature.map(({ text }) => text)], annexes }, options.newId);
   for (const text of doubtfulReferences) warnings.push({ text, reason: 'doubtfulReference' });

@@ -9,11 +9,36 @@ export function bodyLines(lines: readonly SourceLine[]): BodyLine[] {
   const continuing = hardWraps(lines);
   const found = lines.map((line) => ({ ...line, markers: findMarkers(line.text), continues: continuing.has(line) }));
   const trusted = trustedWeakMarkers(found);
+  const recognized = recognizedMisreadings(found);
   return found.map((line) => {
     const first = line.markers[0];
-    const keeps = first === undefined || !(first.weak || first.countLike) || trusted.has(first);
+    if (first?.misread === true) {
+      const marker = recognized.get(first);
+      return { ...line, markers: [...(marker === undefined ? [] : [marker]), ...line.markers.slice(1)] };
+    }
+    const keeps = first === undefined || !(first.weak || first.countLike || first.joined === true) || trusted.has(first);
     return keeps ? line : { ...line, markers: line.markers.slice(1) };
   });
+}
+
+/** The spoiled numbers that fit into the series of their like, each with the value that the series gives it. */
+function recognizedMisreadings(lines: readonly BodyLine[]): Map<Marker, Marker> {
+  const recognized = new Map<Marker, Marker>();
+  for (const family of ['chapterWord', 'sectionWord', 'articleWord', 'chinese'] satisfies MarkerFamily[]) {
+    const starts = lines.flatMap(({ markers: [first] }) => (first?.atLineStart === true && first.family === family && !first.weak ? [first] : []));
+    let last = 0;
+    starts.forEach((marker, order) => {
+      const next = starts[order + 1]?.value;
+      let value: number | undefined = marker.value;
+      if (marker.misread === true) {
+        const fits = marker.value > 0 && (marker.value === last + 1 || marker.value + 1 === next);
+        value = fits ? marker.value : next === last + 2 ? last + 1 : undefined;
+        if (value !== undefined) recognized.set(marker, { ...marker, value });
+      }
+      last = value ?? last;
+    });
+  }
+  return recognized;
 }
 
 type Start = { marker: Marker; line: BodyLine; afterSentence: boolean };
@@ -55,8 +80,14 @@ function trustedWeakMarkers(lines: readonly BodyLine[]): Set<Marker> {
 
 /** 一、二组村民…: a number all the same where its neighbours are 二、 or the like, or where a sentence ended above. */
 function trustCounts(starts: readonly Start[], trusted: Set<Marker>) {
-  const plain = starts.filter(({ marker }) => !marker.countLike && !marker.weak).length;
-  starts.forEach(({ marker, afterSentence }, order) => {
+  const plain = starts.filter(({ marker }) => !marker.countLike && !marker.weak && marker.joined !== true).length;
+  starts.forEach(({ marker, line, afterSentence }, order) => {
+    if (marker.joined === true) {
+      const next = starts[order + 1]?.marker.value;
+      const continuesSeries = marker.value === (starts[order - 1]?.marker.value ?? 0) + 1;
+      if (!line.continues && starts.length > 1 && continuesSeries && (next === undefined || next === 1 || next === marker.value + 1)) trusted.add(marker);
+      return;
+    }
     if (!marker.countLike) return;
     const follows = order > 0 && starts[order - 1]?.marker.value === marker.value - 1;
     const precedes = starts[order + 1]?.marker.value === marker.value + 1;

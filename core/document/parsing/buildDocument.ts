@@ -26,6 +26,7 @@ export function numberingStyleOf(family: MarkerFamily | undefined): NumberingSty
   switch (family) {
     case 'articleWord':
       return 'article';
+    case 'ordinal':
     case 'chinese':
     case 'parenthesizedChinese':
     case 'chapterWord':

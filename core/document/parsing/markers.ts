@@ -8,6 +8,7 @@ export type MarkerFamily =
   | 'chapterWord'
   | 'sectionWord'
   | 'articleWord'
+  | 'ordinal'
   | 'chinese'
   | 'parenthesizedChinese'
   | 'arabic'
@@ -32,6 +33,10 @@ export type Marker = {
   weak: boolean;
   /** what follows may make it a count (一、二组村民) */
   countLike: boolean;
+  /** a figure follows the separator, so that both may be one figure: 2.1.5米, 3.2户 */
+  joined?: boolean;
+  /** not printed as a number is; `value` is what it resembles, 0 where it resembles none */
+  misread?: boolean;
 };
 
 const chineseDigits = '〇零○一二两三四五六七八九十百廿卅壹贰叁肆伍陆柒捌玖拾佰';
@@ -40,6 +45,7 @@ const number = `(?:[${chineseDigits}]{1,7}|[0-9０-９]{1,3})`;
 const pattern = new RegExp(
   [
     `(?<word>第[\\s　]{0,3}(?<wordNumber>[${chineseDigits}]{1,7}|[0-9０-９]{1,4})[\\s　]{0,3}(?<unit>章|节|節|条|條|部分|篇|编|編)(?:之[一二三四五六七八九十](?![一-鿿]))?)(?<wordGap>[\\s　]*[、.．:：,，。]?[\\s　]*)`,
+    `(?<ordinal>第[一二三四五六七八九十]{1,3}[，,：:、])(?![\\s　]*[第一二三四五六七八九十0-9０-９])[\\s　]*`,
     `(?<enclosed>[（(〔【\\[［][\\s　]?(?<enclosedNumber>${number})[\\s　]?[）)〕】\\]］])(?<enclosedGap>[、.．:：]?[\\s　]*)`,
     `(?<single>[㈠-㈩⑴-⒇①-⑳❶-❿⒈-⒛])(?<singleGap>[、.．:：]?[\\s　]*)`,
     `(?<![0-9０-９A-Za-z.．〇零○一二三四五六七八九十百第])(?<plain>${number})[\\s　]?(?<separator>[、)）]|[.．:：,，](?![0-9０-９]))[\\s　]*`,
@@ -51,6 +57,14 @@ const decimalPattern = /^([0-9０-９]{1,2})[.．]([0-9０-９]{1,2})(?:[.．]?[
 const weakPattern = new RegExp(`^(?<weak>${number})(?:[\\s　]+|$)(?![年月日时点分元个%％])`, 'u');
 const gluedPattern = /^(?<glued>[0-9０-９]{1,2})(?=[一-鿿“《])(?![年月日号时点分元个户人天次名亩米斤类级条项岁万千百亿周季届期组队层楼度])/u;
 const bulletPattern = /^[●◆■★•·▲◇□○※➢►▶✓✔☆◎▪♦❖-][\s　]*(?=\S)|^[-*+–—][\s　]+(?=\S)/u;
+
+const measure = '[米元万亿千百公个％%℃倍年月日时点分户人天次名亩斤类级条项岁周届期组队层楼度吨平厘毫]';
+const joinedPattern = new RegExp(`^(?<joined>[0-9０-９]{1,3})(?<joinedSeparator>[.．:：,，])(?=[0-9０-９]{1,6}(?:[.．][0-9０-９]{1,3})?[\\s　]?(?:${measure}|[-~～—至到][0-9０-９]))`, 'u');
+
+/** Signs that scanning puts in the place of 一, and other characters in the place of 第. */
+const misreadOne = '—―－ー–\\-_';
+const misreadWord = new RegExp(`^(?<misread>[第笫苐弟][\\s　]{0,3}(?<misreadNumber>[^\\s　条條章节節，。；、：第]{1,4})[\\s　]{0,3}(?<misreadUnit>[条條章节節]))[\\s　]*[、.．:：]?[\\s　]*`, 'u');
+const misreadChinese = new RegExp(`^(?<misread>(?<misreadNumber>[二三四五六七八九]?十?[${misreadOne}])[、.．])[\\s　]*`, 'u');
 
 /** 一、二组村民 counts groups; it starts no list. */
 const enumerationFollows = new RegExp(`^${number}(?:[、，,]|[\\s　]?[组队社级类楼届期号])`, 'u');
@@ -73,9 +87,30 @@ function wordFamily(unit: string): MarkerFamily {
   return unit === '节' || unit === '節' ? 'sectionWord' : 'chapterWord';
 }
 
+/** A number that scanning spoiled: 第—条, 笫二条, —、. */
+function misreadMarker(text: string): Pick<Marker, 'family' | 'value' | 'end' | 'label' | 'alone' | 'misread'> | undefined {
+  const match = misreadWord.exec(text) ?? misreadChinese.exec(text);
+  const digits = match?.groups?.['misreadNumber'];
+  const label = match?.groups?.['misread'];
+  if (match === null || digits === undefined || label === undefined) return undefined;
+  const likely = parseNumeral(digits.replace(new RegExp(`[${misreadOne}]`, 'gu'), '一').replace(/[lI|｜]/gu, '1').replace(/[OＯo]/gu, '0'));
+  if (label.startsWith('第') && parseNumeral(digits) === likely && likely !== undefined && likely > 0) return undefined;
+  const unit = match.groups?.['misreadUnit'];
+  return { family: unit === undefined ? 'chinese' : wordFamily(unit), value: likely ?? 0, end: match[0].length, label, alone: match[0].length === text.length, misread: true };
+}
+
 /** The one marker that only a line start can hold (bullet, 1.1, a number and a blank), if there is one. */
 function lineStartMarker(text: string): Marker | undefined {
   const base = { start: 0, separator: '', atLineStart: true, alone: false, weak: false, countLike: false };
+  const joined = joinedPattern.exec(text)?.groups;
+  if (joined?.['joined'] !== undefined) {
+    const value = parseNumeral(joined['joined']);
+    const separator = joined['joinedSeparator'] ?? '';
+    const label = `${joined['joined']}${separator}`;
+    if (value !== undefined && value > 0) return { ...base, family: 'arabic', value, end: label.length, label, separator, joined: true };
+  }
+  const misread = misreadMarker(text);
+  if (misread !== undefined) return { ...base, ...misread };
   const decimal = decimalPattern.exec(text);
   if (decimal?.[2] !== undefined) {
     const value = parseNumeral(decimal[2]);
@@ -108,7 +143,7 @@ function lineStartMarker(text: string): Marker | undefined {
 export function findMarkers(text: string): Marker[] {
   const markers: Marker[] = [];
   const first = lineStartMarker(text);
-  if (first !== undefined && first.family !== 'arabic' && first.family !== 'chinese') markers.push(first);
+  if (first !== undefined && (first.joined === true || first.misread === true || (first.family !== 'arabic' && first.family !== 'chinese'))) markers.push(first);
   for (const match of text.matchAll(pattern)) {
     const groups = match.groups ?? {};
     const start = match.index;
@@ -116,6 +151,7 @@ export function findMarkers(text: string): Marker[] {
     if (start < (markers.at(-1)?.end ?? 0)) continue;
     const shared = { start, end, atLineStart: start === 0, alone: start === 0 && end === text.length, weak: false, countLike: false };
     const word = groups['word'];
+    const ordinal = groups['ordinal'];
     const enclosed = groups['enclosed'];
     const single = groups['single'];
     const plain = groups['plain'];
@@ -124,6 +160,9 @@ export function findMarkers(text: string): Marker[] {
       if (value === undefined) continue;
       const family = wordFamily(groups['unit'] ?? '');
       markers.push({ ...shared, family, value, label: word, separator: (groups['wordGap'] ?? '').trim() });
+    } else if (ordinal !== undefined) {
+      const value = parseNumeral(ordinal.slice(1, -1));
+      if (value !== undefined) markers.push({ ...shared, family: 'ordinal', value, label: ordinal, separator: '' });
     } else if (enclosed !== undefined) {
       const digits = groups['enclosedNumber'] ?? '';
       const value = parseNumeral(digits);

@@ -1,5 +1,5 @@
 import { chineseNumeral } from '#core/text/chineseNumeral.ts';
-import type { DraftArticle, DraftBody, DraftChapter, DraftText } from '#core/document/parsing/draft.ts';
+import { printedText, type DraftArticle, type DraftBody, type DraftChapter, type DraftText } from '#core/document/parsing/draft.ts';
 import { headingLikeness } from '#core/document/parsing/lineCues.ts';
 import { displayWidth } from '#core/document/parsing/sourceLines.ts';
 
@@ -25,7 +25,7 @@ export function plainBody(texts: readonly DraftText[], newId: () => string): Dra
     const articles = groups.at(-1)?.articles ?? [];
     const last = articles.at(-1);
     if (text.marker !== undefined && last !== undefined) last.rest.push(text);
-    else articles.push({ kind: 'article', id: newId(), label: '', value: undefined, lead: text, rest: [] });
+    else articles.push({ kind: 'article', id: newId(), label: '', value: undefined, lead: unnumbered(text), rest: [] });
   });
   const headed = groups.filter((group) => group.heading !== undefined);
   const single = headed.filter((group) => group.articles.length === 1);
@@ -37,6 +37,12 @@ export function plainBody(texts: readonly DraftText[], newId: () => string): Dra
     const chapter: DraftChapter = { kind: 'chapter', heading, lead: [], children: articles };
     return [chapter];
   });
+}
+
+/** A number that begins no series stays among the words. */
+function unnumbered(text: DraftText): DraftText {
+  const { marker, ...rest } = text;
+  return marker === undefined ? text : { ...rest, text: printedText(text) };
 }
 
 function captioned(heading: DraftText, article: DraftArticle): DraftArticle {
