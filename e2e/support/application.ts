@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import type { ContractClient } from '#contract/contract.ts';
@@ -69,11 +68,4 @@ export async function openInBrowser(
       removeDataFolder(dataFolder);
     },
   };
-}
-
-/** Writes a text file for a journey to import. */
-export async function textFile(folder: string, name: string, text: string): Promise<string> {
-  const path = join(folder, name);
-  await writeFile(path, text);
-  return path;
 }
