@@ -80,6 +80,14 @@ const expectations: Expectation[] = [
   { name: 'numbers-in-prose', style: 'chinese', articles: 6 },
   { name: 'tenets', style: 'arabic', articles: 6, chapters: 2, scope: 'chapter', preamble: 1 },
   { name: 'weak-numbers', style: 'arabic', articles: 5 },
+  { name: 'closing-glued', style: 'chinese', articles: 3, closing: 2 },
+  { name: 'closing-note', style: 'chinese', articles: 3, closing: 2 },
+  { name: 'closing-traditional', style: 'article', articles: 3, closing: 2 },
+  { name: 'lead-in-two-lines', style: 'none', articles: 5, preamble: 1, kind: 'community' },
+  { name: 'pledge-lead-in', style: 'none', articles: 4, preamble: 1, closing: 1, kind: 'other' },
+  { name: 'verse-last-line', style: 'verse', articles: 0, verse: 5 },
+  { name: 'verse-parts', style: 'verse', articles: 0, verse: 11, closing: 1 },
+  { name: 'closing-brigade', style: 'article', articles: 3, closing: 1, kind: 'other' },
 ];
 
 /** Further layouts, of which the number of articles is what matters. */

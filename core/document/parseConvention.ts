@@ -7,11 +7,12 @@ import { articlesOfDraft, joinSegments, type DraftArticle, type DraftBody, type 
 import { draftBody } from '#core/document/parsing/draftBody.ts';
 import { cutClosing, cutSignature, cutSignatures, printedTexts, readHead, type Head } from '#core/document/parsing/frame.ts';
 import { contentsLines, furnitureReason, runningHeaders } from '#core/document/parsing/furniture.ts';
-import { headingLikeness, isPreamble, isSignature } from '#core/document/parsing/lineCues.ts';
+import { headingLikeness, isClosingNote, isLeadIn, isPreamble, isSignature } from '#core/document/parsing/lineCues.ts';
 import { plainBody, splitChain } from '#core/document/parsing/plainBody.ts';
+import { simplifiedCues } from '#core/document/parsing/simplifiedCues.ts';
 import { sourceLines, type SourceLine } from '#core/document/parsing/sourceLines.ts';
 import { missingNumbers } from '#core/document/parsing/missingNumbers.ts';
-import { isVerse } from '#core/document/parsing/verse.ts';
+import { isVerseLine, verseMeasure } from '#core/document/parsing/verse.ts';
 import { DomainError } from '#core/errors.ts';
 
 export const parseWarningReasons = [
@@ -137,7 +138,7 @@ function numberedParts(texts: readonly DraftText[], warnings: ParseWarning[], ne
 function takeClosing(last: DraftArticle): string[] {
   // A number or a topic alone needs the paragraph below it.
   const isBare = last.lead.text === '' || headingLikeness(last.lead.text) >= 0.75;
-  const own = isBare && last.rest[0]?.marker === undefined && !isSignature(last.rest[0]?.text ?? '') ? last.rest.slice(0, 1) : [];
+  const own = isBare && last.rest[0]?.marker === undefined && !isSignature(last.rest[0]?.text ?? '') && !isClosingNote(last.rest[0]?.text ?? '') ? last.rest.slice(0, 1) : [];
   const { kept, closing } = cutClosing(last.rest.slice(own.length));
   last.rest = [...own, ...kept];
   const texts = printedTexts(closing);
@@ -152,8 +153,8 @@ function plainParts(texts: readonly DraftText[], newId: () => string): Parts {
   const first = readHead(texts.slice(0, Math.min(texts.length, 12)));
   const head: Head = { ...first, preamble: [] };
   let rest = [...first.preamble, ...texts.slice(12)];
-  const opening = rest.findIndex(({ text }) => isPreamble(text));
-  if (opening >= 0 && opening <= 1 && rest.length > opening + 1) {
+  const opening = rest.slice(0, 4).findLastIndex(({ text }, order) => (order <= 1 && isPreamble(text)) || isLeadIn(text));
+  if (opening >= 0 && rest.length > opening + (isPreamble(rest[opening]?.text ?? '') ? 1 : 2)) {
     head.preamble = rest.slice(0, opening + 1);
     rest = rest.slice(opening + 1);
   }
@@ -165,7 +166,12 @@ function plainParts(texts: readonly DraftText[], newId: () => string): Parts {
     const bare = rest.length > 0 ? head : { title: '', subtitle: [], preamble: [], above: [] };
     return { head: bare, body: plainBody(content, newId), verse: [], closing: [] };
   }
-  if (isVerse(kept.map(({ text }) => text), `${head.title} ${printedTexts(head.subtitle).join(' ')}`)) return { head, body: [], verse: kept, closing: printedTexts(closing) };
+  const measure = verseMeasure(kept.map(({ text }) => text), `${head.title} ${printedTexts(head.subtitle).join(' ')}`);
+  if (measure !== undefined) {
+    const prose = closing.findIndex(({ text }) => !isVerseLine(text, measure));
+    const end = prose < 0 ? closing.length : prose;
+    return { head, body: [], verse: [...kept, ...closing.slice(0, end)], closing: printedTexts(closing.slice(end)) };
+  }
   return { head, body: plainBody(kept, newId), verse: [], closing: printedTexts(closing) };
 }
 
@@ -190,14 +196,17 @@ function numberWarnings(body: DraftBody): ParseWarning[] {
   return warnings;
 }
 
-function kindOf(title: string, lines: readonly SourceLine[]): ParsedConvention['kind'] {
+function kindOf(printedTitle: string, lines: readonly SourceLine[]): ParsedConvention['kind'] {
+  const title = simplifiedCues(printedTitle);
   if (/村规|村民公约|乡规/u.test(title)) return 'village';
   if (/居民|社区|小区|居规/u.test(title)) return 'community';
   if (/村规|村民|乡规|民约|村约|村/u.test(title) && !/合同|协议/u.test(title)) return 'village';
-  const text = lines
-    .map((line) => line.text)
-    .join('\n')
-    .slice(0, 20_000);
+  const text = simplifiedCues(
+    lines
+      .map((line) => line.text)
+      .join('\n')
+      .slice(0, 20_000),
+  );
   if (/合同|协议书?/u.test(title) || (/甲方/u.test(text) && /乙方/u.test(text))) return 'other';
   const village = text.match(/村民|本村|我村|全村|村委会|村规民约/gu)?.length ?? 0;
   const community = text.match(/居民|本社区|我社区|小区|居委会|居民公约/gu)?.length ?? 0;

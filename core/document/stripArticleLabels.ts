@@ -18,7 +18,7 @@ export function stripArticleLabels(texts: readonly string[]): string[] {
     const plain = text.trim();
     const label = starts[index];
     if (label === undefined || !isNumbered) return plain;
-    const isDoubtful = label.weak || label.family === 'bullet' || label.family === 'decimal';
+    const isDoubtful = label.weak || label.joined === true || label.misread === true || label.family === 'bullet' || label.family === 'decimal';
     if (isDoubtful) {
       const alike = starts.filter((other) => other?.family === label.family).length;
       if (alike < usualShare * texts.length || texts.length < 2) return plain;

@@ -77,8 +77,10 @@ export function cutSignatures(texts: readonly DraftText[]): { kept: DraftText[];
   return { kept: texts.slice(0, end), signature: texts.slice(end) };
 }
 
-/** Parts body and date from a last sentence that they were glued to: …施行。某某村民委员会 2020年5月. */
+/** Parts what closes the whole from a last sentence that it was glued to: …施行。某某村民委员会 2020年5月, or …教育。特此公告。 */
 export function cutSignature(text: string): { kept: string; signature: string } | undefined {
+  const notice = /。[\s　]*(特此[^，。；]{1,8}。?)$/u.exec(text);
+  if (notice?.[1] !== undefined) return { kept: text.slice(0, notice.index + 1), signature: notice[1] };
   const stop = text.lastIndexOf('。');
   if (stop < 0 || stop === text.length - 1) return undefined;
   const tail = text.slice(stop + 1).trim();

@@ -1,3 +1,4 @@
+import { simplifiedCues } from '#core/document/parsing/simplifiedCues.ts';
 import { displayWidth } from '#core/document/parsing/sourceLines.ts';
 
 /** Words that a rule is made of; a topic heading has none of them. */
@@ -17,7 +18,7 @@ export function endsOpen(text: string): boolean {
 
 /** How much a text looks like a topic heading (社会治安) and not like a rule: 0 to 1. */
 export function headingLikeness(text: string): number {
-  const plain = text.replace(/[：:]$/u, '').replace(/[\s　]/gu, '');
+  const plain = simplifiedCues(text).replace(/[：:]$/u, '').replace(/[\s　]/gu, '');
   if (plain === '') return 0;
   if (/[。；！？!?;]/u.test(plain) || endsOpen(plain)) return 0;
   if (/[：:]/u.test(plain)) return 0.1;
@@ -35,11 +36,11 @@ export function isDate(text: string): boolean {
   return dateText.test(text);
 }
 
-const bodyWords = /(?:村民委员会|村委会|居民委员会|居委会|党支部|党总支|党委|支部委员会|村民代表会议|村民代表大会|居民代表会议|居民会议|村民会议|村民大会|村两委|社区|理事会|全体村民|全体居民|人民政府|监督委员会|监委会|合作社|村民小组|村|屯|寨|嘎查)$/u;
+const bodyWords = /(?:村民委员会|村委会|居民委员会|居委会|党支部|党总支|党委|支部委员会|村民代表会议|村民代表大会|居民代表会议|居民会议|村民会议|村民大会|村两委|社区|理事会|全体村民|全体居民|人民政府|委员会|监委会|管委会|业委会|议事会|协会|妇联|大队|生产队|领导小组|办公室|合作社|村民小组|村|屯|寨|嘎查)$/u;
 
 /** A line that signs: a body, perhaps with its date and a seal. */
 export function isSignature(text: string): boolean {
-  const plain = text
+  const plain = simplifiedCues(text)
     .replace(/[（(](?:盖章|公章|章|签章|印)[）)]/gu, '')
     .replace(/[\s　]+/gu, ' ')
     .trim();
@@ -57,7 +58,7 @@ const titleText = new RegExp(`(?:${titleNames})(?:实施细则|细则)?[》”]?
 
 /** A line that names a convention and nothing else. */
 export function isTitle(text: string): boolean {
-  const plain = text.replace(/[\s　]/gu, '').replace(/[。：:]$/u, '');
+  const plain = simplifiedCues(text).replace(/[\s　]/gu, '').replace(/[。：:]$/u, '');
   if (/制定|制订|订立|遵守|如下|通过(?![）)])/u.test(plain)) return false;
   if (displayWidth(plain) > 40 || /[。；！？：:，]/u.test(plain.replace(/[（(〔【][^）)〕】]*[）)〕】]$/u, ''))) return false;
   if (/^(?:本|按照|根据|违反|此|以上|制定|附)/u.test(plain)) return false;
@@ -68,7 +69,7 @@ export function isTitle(text: string): boolean {
 export function isSubtitle(text: string): boolean {
   if (/^[（(〔[［][^（(]{1,120}[）)〕\]］]$/u.test(text)) return true;
   if (isDate(text)) return true;
-  const plain = text.replace(/[\s　]/gu, '');
+  const plain = simplifiedCues(text).replace(/[\s　]/gu, '');
   if (displayWidth(plain) > 60 || /[；！？]/u.test(plain)) return false;
   if (/(?:通过|修订|修正|印发|公布|实施|试行|施行|制定|制订|订立|稿|版)[）)]?$/u.test(plain) && /[0-9０-９〇一二三四五六七八九]年/u.test(plain)) return true;
   if (/^[—–-]{1,3}[^。]{2,40}$/u.test(plain)) return true;
@@ -79,12 +80,24 @@ const closingCue = /^(?:本(?:村规民约|村民公约|居民公约|公约|规�
 
 /** An unnumbered paragraph behind the last article that speaks of the whole: 以上公约自公布之日起施行。 */
 export function isClosingParagraph(text: string): boolean {
-  return closingCue.test(text) || /^[^。]{0,20}(?:自|从)[^。]{0,30}(?:起)?(?:施行|执行|生效|实施)[。]?$/u.test(text);
+  const plain = simplifiedCues(text);
+  return isClosingNote(text) || closingCue.test(plain) || /^[^。]{0,20}(?:自|从)[^。]{0,30}(?:起)?(?:施行|执行|生效|实施)[。]?$/u.test(plain);
+}
+
+/** （2020年3月5日村民会议表决通过） below the last article. */
+export function isClosingNote(text: string): boolean {
+  return /^[（(【〔][^（(【〔]{2,80}(?:通过|修订|公布|施行|实施|执行|生效|印发)[）)】〕]$/u.test(simplifiedCues(text));
 }
 
 /** 为了…，制定本村规民约。 */
 export function isPreamble(text: string): boolean {
-  return /^(?:前言|序言|引言|为|根据|依据|按照|全体村民|各位|村民朋友|我村|我社区|本村|在)/u.test(text) && /制定|特制|订立|制订|如下|约定|共同遵守|拟定/u.test(text);
+  const plain = simplifiedCues(text);
+  return /^(?:前言|序言|引言|为|根据|依据|按照|全体村民|各位|村民朋友|我村|我社区|本村|在)/u.test(plain) && /制定|特制|订立|制订|如下|约定|共同遵守|拟定/u.test(plain);
+}
+
+/** ……作出以下承诺：, 约定如下： — words that introduce the whole list below. */
+export function isLeadIn(text: string): boolean {
+  return /(?:承诺|约定|倡议|保证|公约|规定|共识|如下|以下|做到)[^，。；]{0,8}[：:]$/u.test(simplifiedCues(text)) && displayWidth(text) >= 5;
 }
 
 const annexHeading = /^[【[（(]?(?:附[\s　]?件|附[\s　]?表|附[\s　]?录|附[\s　]?[0-9０-９一二三四五六七八九十：:])[\s　]*[0-9０-９一二三四五六七八九十]{0,3}[\s　]*[：:、.．)）】\]]?/u;

@@ -11,25 +11,41 @@ function clauses(text: string): string[] {
   return text.split(clauseEnd).filter((clause) => clause !== '');
 }
 
-/** Whether the lines, as a whole, are verse: most of them are made of clauses of one length. */
-export function isVerse(texts: readonly string[], heading: string): boolean {
-  if (countsItself(texts)) return false;
+/** 爱国篇, 【孝老】: a line of its own above a part of the verse. */
+const partHeading = /^(?:[^，。；！？、,;!?.：:\s　]{1,6}[篇章节歌谣]|[【〔《（(][^】〕》）)]{1,10}[】〕》）)])$/u;
+
+/**
+ * The number of characters in a clause when the lines, as a whole, are verse: most of them are made of clauses of one length.
+ * Undefined for prose.
+ */
+export function verseMeasure(texts: readonly string[], heading: string): number | undefined {
+  if (countsItself(texts)) return undefined;
+  const lines = texts.filter((text) => !partHeading.test(text));
+  if (lines.length < texts.length * 0.5) return undefined;
   const counts = new Map<number, number>();
   let total = 0;
-  const split = texts.map(clauses);
+  const split = lines.map(clauses);
   for (const line of split) {
     for (const clause of line) {
       counts.set(clause.length, (counts.get(clause.length) ?? 0) + 1);
       total += 1;
     }
   }
-  if (total < 8) return false;
+  if (total < 8) return undefined;
   const [length, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
-  const runsOn = texts.filter((text) => /[；;，,、]$/u.test(text)).length >= texts.length * 0.5;
+  const runsOn = lines.filter((text) => /[；;，,、]$/u.test(text)).length >= lines.length * 0.5;
   const isMeasure = verseLengths.has(length) || (sloganLengths.has(length) && (runsOn || verseNames.test(heading)));
-  if (!isMeasure || count < total * 0.75) return false;
-  const regular = split.filter((line) => line.length > 0 && line.filter((clause) => clause.length === length).length >= line.length * 0.75);
-  return regular.length >= split.length * 0.7;
+  if (!isMeasure || count < total * 0.75) return undefined;
+  return split.filter((line) => keepsMeasure(line, length)).length >= split.length * 0.7 ? length : undefined;
+}
+
+/** Whether a line goes on with the measure: 此公约，共遵守。 below lines of three characters. */
+export function isVerseLine(text: string, measure: number): boolean {
+  return keepsMeasure(clauses(text), measure);
+}
+
+function keepsMeasure(line: readonly string[], length: number): boolean {
+  return line.length > 0 && line.filter((clause) => clause.length === length).length >= line.length * 0.75;
 }
 
 /** 一不准…，二不准…: lines that begin with their own number are rules. */
