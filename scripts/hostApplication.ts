@@ -1,38 +1,45 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { z } from 'zod';
-import { createBackend } from '#backend/createBackend.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import type { Backend } from '#backend/createBackend.ts';
 import { rendererFolder } from '#scripts/buildRenderer.ts';
 import { projectRoot } from '#scripts/projectRoot.ts';
 import { startServer, type RunningServer } from '#server/startServer.ts';
 
-const packageSchema = z.object({ version: z.string() });
+export type HostedApplication = RunningServer & {
+  /** Resolves when the data folder is open; rejects with the DATA_FOLDER_… errors of createBackend. */
+  ready: Promise<void>;
+};
 
-/** Opens a data folder and serves the application on the loopback address. Throws the DATA_FOLDER_… errors of createBackend. */
-export async function hostApplication(options: { dataFolder: string; port: number }): Promise<RunningServer> {
-  const { version } = packageSchema.parse(JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')));
-  const backend = await createBackend({
-    dataFolder: options.dataFolder,
+async function openBackend(dataFolder: string): Promise<Backend> {
+  const { createBackend } = await import('#backend/createBackend.ts');
+  return createBackend({
+    dataFolder,
     resourceFolder: join(projectRoot, 'resources'),
-    applicationVersion: version,
+    applicationVersion: packageJson.version,
     clock: { now: () => new Date() },
     newId: randomUUID,
     workerUrl: pathToFileURL(join(projectRoot, 'backend', 'workers', 'worker.ts')),
     log: (line) => process.stderr.write(`${line}\n`),
   });
-  try {
-    const server = await startServer({ backend, rendererFolder, port: options.port });
-    return {
-      ...server,
-      async close() {
-        await server.close();
-        await backend.close();
-      },
-    };
-  } catch (error) {
-    await backend.close();
-    throw error;
-  }
+}
+
+/** Serves the application on the loopback address, and opens the data folder while the page is on its way. */
+export async function hostApplication(options: { dataFolder: string; port: number }): Promise<HostedApplication> {
+  const listening = Promise.withResolvers<void>();
+  const backend = listening.promise.then(() => openBackend(options.dataFolder));
+  const ready = backend.then(() => undefined);
+  ready.catch(() => undefined);
+  const server = await startServer({ backend, rendererFolder, port: options.port });
+  listening.resolve();
+  return {
+    ...server,
+    ready,
+    async close() {
+      await server.close();
+      const opened = await backend.catch(() => undefined);
+      await opened?.close();
+    },
+  };
 }

@@ -13,10 +13,12 @@ const { values } = parseArgs({
 try {
   await buildRenderer();
   const host = await hostApplication({ dataFolder: values.data ?? defaultDataFolder(process.platform, process.env, homedir()), port: Number(values.port) });
-  process.stdout.write(`乡约已启动：${host.url}\n`);
+  await host.ready;
   const stop = () => void host.close().then(() => process.exit(0));
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // Whoever waits for the address may end the host at once.
+  process.stdout.write(`乡约已启动：${host.url}\n`);
 } catch (error) {
   if (!(error instanceof DomainError)) throw error;
   process.stderr.write(`${errorText(error.code, error.detail)}\n`);

@@ -1,14 +1,13 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { errorText } from '#contract/errors.ts';
 import { DomainError } from '#core/errors.ts';
-import { buildElectron } from '#scripts/buildElectron.ts';
 import { buildRenderer } from '#scripts/buildRenderer.ts';
 import { defaultDataFolder } from '#scripts/defaultDataFolder.ts';
 import { downloadElectronRuntime, electronRuntime } from '#scripts/electronRuntime.ts';
 import { hostApplication } from '#scripts/hostApplication.ts';
 import { hasDisplay, openWindow } from '#scripts/openWindow.ts';
 import { projectRoot } from '#scripts/projectRoot.ts';
+import { rememberedPort, rememberPort } from '#scripts/rememberedPort.ts';
 import { runDesktop } from '#scripts/runDesktop.ts';
 
 type StartOptions = { dataFolder: string; port: number; wantsWindow: boolean; packages: string[] };
@@ -46,6 +45,7 @@ async function openDesktop({ dataFolder, packages }: StartOptions): Promise<numb
     process.stdout.write('没有装上桌面窗口所需的组件（Electron），改在浏览器窗口里打开，功能相同。\n');
     return undefined;
   }
+  const { buildElectron } = await import('#scripts/buildElectron.ts');
   await buildElectron(projectRoot);
   const status = await runDesktop(runtime, dataFolder, packages);
   if (status === undefined) process.stdout.write('桌面窗口在这台电脑上打不开，改在浏览器窗口里打开，功能相同。\n');
@@ -54,7 +54,7 @@ async function openDesktop({ dataFolder, packages }: StartOptions): Promise<numb
 
 /** Serves the application on the loopback address until it is told to stop or its window is closed. */
 async function openInBrowser({ dataFolder, port, wantsWindow }: StartOptions): Promise<void> {
-  const host = await hostApplication({ dataFolder, port });
+  const host = await hostApplication({ dataFolder, port: port === 0 ? await rememberedPort(dataFolder) : port });
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
@@ -66,14 +66,29 @@ async function openInBrowser({ dataFolder, port, wantsWindow }: StartOptions): P
   const sayAddress = () => process.stdout.write(`乡约已启动，在浏览器里打开这个地址（只能用一次）：${host.url}\n按 Ctrl+C 结束。\n`);
   const window = wantsWindow ? await openWindow(host.url, join(dataFolder, 'browser-window')) : undefined;
   if (window === undefined) {
+    await host.ready;
+    rememberPort(dataFolder, host.origin);
     sayAddress();
     return;
+  }
+  try {
+    await host.ready;
+    rememberPort(dataFolder, host.origin);
+  } catch (error) {
+    // The window tells why; it is left open so that it can be read.
+    if (window.kind !== 'browser') await window.ended;
+    throw error;
   }
   process.stdout.write('乡约已打开。按 Ctrl+C 结束。\n');
   if (window.kind === 'browser') return;
   const { milliseconds, isFailure } = await window.ended;
   if (milliseconds >= shortestWindowMilliseconds) stop();
   else if (isFailure) sayAddress();
+}
+
+async function sentenceOf({ code, detail }: DomainError): Promise<string> {
+  const { errorText } = await import('#contract/errors.ts');
+  return errorText(code, detail);
 }
 
 function portSentence(error: unknown): string | undefined {
@@ -96,7 +111,7 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  const sentence = error instanceof DomainError ? errorText(error.code, error.detail) : portSentence(error);
+  const sentence = error instanceof DomainError ? await sentenceOf(error) : portSentence(error);
   if (sentence === undefined) throw error;
   process.stderr.write(`${sentence}\n`);
   process.exit(2);

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RPCHandler } from '@orpc/server/node';
 import type { Backend } from '#backend/createBackend.ts';
 import { rpcOptions } from '#backend/hosting/rpcOptions.ts';
-import { errorText, errorTexts } from '#contract/errors.ts';
 import { limits } from '#contract/limits.ts';
+import { sendError } from '#server/sendError.ts';
 
 export type HandleRpc = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -15,11 +15,7 @@ export function rpcHandler(backend: Backend): HandleRpc {
   return async (request, response) => {
     const length = Number(request.headers['content-length'] ?? Number.NaN);
     if (!Number.isFinite(length) || length > limits.requestBytes) {
-      const { status } = errorTexts.FILE_TOO_LARGE;
-      const error = { defined: true, code: 'FILE_TOO_LARGE', status, message: errorText('FILE_TOO_LARGE'), data: {} };
-      response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
-      response.end(JSON.stringify({ json: error }));
-      return;
+      return sendError(response, 'FILE_TOO_LARGE');
     }
     await handler.handle(request, response, { prefix, context: backend.context() });
   };

@@ -190,8 +190,10 @@ function answerToHead(headers: readonly string[]): Promise<string> {
     let text = '';
     socket.setEncoding('utf8').on('data', (piece) => {
       text += String(piece);
+      if (!text.endsWith('}}') && !text.includes('}}\r\n')) return;
+      socket.destroy();
+      resolve(text);
     });
-    socket.on('end', () => resolve(text));
     socket.on('error', reject);
   });
 }

@@ -2,12 +2,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Backend } from '#backend/createBackend.ts';
 import { contentSecurityPolicy } from '#backend/hosting/contentSecurityPolicy.ts';
+import { DomainError } from '#core/errors.ts';
 import { accessControl } from '#server/accessControl.ts';
-import { rpcHandler } from '#server/rpcHandler.ts';
+import type { HandleRpc } from '#server/rpcHandler.ts';
 import { serveFile } from '#server/serveFile.ts';
 
 export type ServerOptions = {
-  backend: Backend;
+  /** The page is served before the backend is open; its calls wait, and learn of a data folder that cannot be opened. */
+  backend: Backend | Promise<Backend>;
   /** dist/renderer */
   rendererFolder: string;
   /** 0 takes a free port */
@@ -26,18 +28,37 @@ function refuse(response: ServerResponse, status: number, sentence: string): voi
   response.end(sentence);
 }
 
+/** Answers a call of the page; with the reason when there is no backend to answer it. */
+async function answerCall(handling: Promise<HandleRpc>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  let handle: HandleRpc;
+  try {
+    handle = await handling;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const { sendError } = await import('#server/sendError.ts');
+    return sendError(response, error.code, error.detail);
+  }
+  return handle(request, response);
+}
+
 /** Serves the application on the loopback address: the page, and the router under /rpc. */
 export async function startServer({ backend, rendererFolder, port }: ServerOptions): Promise<RunningServer> {
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
-      const reference = backend.context().reportBug(error);
-      if (!response.headersSent) refuse(response, 500, `程序错误（编号 ${reference}）`);
-      else response.destroy();
+      void answerBug(error, response);
     });
   });
   const listening = () => (server.address() as AddressInfo).port;
   const access = accessControl(listening);
-  const handleRpc = rpcHandler(backend);
+  // Loaded while the page is on its way: the router and what stands behind it are the larger part of the start.
+  const handling = Promise.resolve(backend).then(async (opened) => (await import('#server/rpcHandler.ts')).rpcHandler(opened));
+  handling.catch(() => undefined);
+
+  async function answerBug(error: unknown, response: ServerResponse): Promise<void> {
+    const reference = (await backend).context().reportBug(error);
+    if (!response.headersSent) refuse(response, 500, `程序错误（编号 ${reference}）`);
+    else response.destroy();
+  }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     response.setHeader('content-security-policy', contentSecurityPolicy);
@@ -67,7 +88,7 @@ export async function startServer({ backend, rendererFolder, port }: ServerOptio
     if (url.pathname.startsWith('/rpc/')) {
       if (request.method !== 'POST') return refuse(response, 405, '没有这个操作');
       if (!access.isOwnOrigin(request)) return refuse(response, 403, '请求来自别的网页，没有执行');
-      return handleRpc(request, response);
+      return answerCall(handling, request, response);
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, '没有这个操作');
     return serveFile(rendererFolder, url.pathname, response);

@@ -30,7 +30,11 @@ export async function startHost(dataFolder = newDataFolder()): Promise<Host> {
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', join(projectRoot, 'scripts', 'serve.ts'), '--data', dataFolder],
-    { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: projectRoot,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { NODE_COMPILE_CACHE: join(projectRoot, 'node_modules', '.cache', 'compiled'), ...process.env },
+    },
   );
   const end = (signal: NodeJS.Signals) =>
     new Promise<void>((resolve) => {
