@@ -13,6 +13,7 @@ import { simplifiedCues } from '#core/document/parsing/simplifiedCues.ts';
 import { sourceLines, type SourceLine } from '#core/document/parsing/sourceLines.ts';
 import { missingNumbers } from '#core/document/parsing/missingNumbers.ts';
 import { isVerseLine, verseMeasure } from '#core/document/parsing/verse.ts';
+import { withoutWebResidue } from '#core/document/parsing/webResidue.ts';
 import { DomainError } from '#core/errors.ts';
 
 export const parseWarningReasons = [
@@ -58,7 +59,9 @@ const mostArticles = 9_900;
  */
 export function parseConvention(source: string, options: { newId: () => string }): ParsedConvention {
   const warnings: ParseWarning[] = [];
-  const lines = withoutFurniture(sourceLines(source), warnings);
+  const { text: words, removed } = withoutWebResidue(source);
+  const lines = withoutFurniture(sourceLines(words), warnings);
+  for (const text of removed) warnings.push({ text, reason: 'webResidue' });
   if (lines.length === 0) throw new DomainError('FILE_WITHOUT_TEXT');
   if (lines.length > mostLines) throw new DomainError('FILE_TOO_LARGE', `正文超过${mostLines}行`);
   const { main, annexes, signature } = cutAnnexes(lines);

@@ -66,14 +66,15 @@ function isHeadingLine(text: string): boolean {
 /** Builds an annex; neighbouring lines with tabs become a table. */
 export function annexNode(annex: AnnexLines, id: string, paragraph: (text: string) => Paragraph): Annex {
   const content: Annex['content'] = [{ type: 'heading', content: paragraph(annex.heading).content }];
-  for (const { text } of annex.lines) {
-    const cells = text.split('\t');
+  for (const { text, cells = [text] } of annex.lines) {
     const last = content.at(-1);
-    if (cells.length === 1 || cells.length > 50) {
+    const columns = last?.type === 'table' ? last.content[0]?.content.length : undefined;
+    // A single word with tabs around it is a row only below a row of as many cells.
+    if ((!text.includes('\t') && cells.length !== columns) || cells.length > 50) {
       content.push(paragraph(text));
       continue;
     }
-    const row = { type: 'row' as const, content: cells.map((cell) => ({ type: 'cell' as const, content: paragraph(cell.trim()).content })) };
+    const row = { type: 'row' as const, content: cells.map((cell) => ({ type: 'cell' as const, content: paragraph(cell).content })) };
     if (last?.type === 'table' && last.content.length < 1_900) last.content.push(row);
     else content.push({ type: 'table', content: [row] });
   }

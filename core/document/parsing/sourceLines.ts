@@ -9,21 +9,23 @@ export type SourceLine = {
   indent: number;
   /** a page number or the like stood between this line and the one above */
   afterFurniture: boolean;
+  /** what the tabs of the line part, empty ones at either end included; absent in a line without tabs */
+  cells?: readonly string[];
 };
 
 /** Every line end that programs write: CRLF, LF, CR, vertical tab (a soft return in Word), form feed, NEL, LS, PS. */
 const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
 
-/** Marks of web pages and of Markdown that were copied along with the words. */
-const residue = /<\/?(?:p|br|div|span|strong|b|em|i|u|font|h[1-6]|table|tbody|tr|td|th|li|ul|ol|a|section|article)(?:\s[^<>]{0,300})?\/?>|\*\*|^#{1,6}\s+/giu;
-
 /** Splits a text into its non-blank lines. */
 export function sourceLines(source: string): SourceLine[] {
   const lines: SourceLine[] = [];
   source.split(lineEnd).forEach((raw, index) => {
-    const visible = raw.replace(zeroWidth, '').replace(residue, '').replace(/&(?:nbsp|emsp|ensp);/gu, ' ');
+    const visible = raw.replace(zeroWidth, '');
     const text = visible.trim();
-    if (text !== '') lines.push({ index, text, indent: displayWidth(visible.slice(0, visible.length - visible.trimStart().length)), afterFurniture: false });
+    if (text === '') return;
+    const indent = displayWidth(visible.slice(0, visible.length - visible.trimStart().length));
+    const cells = visible.includes('\t') ? visible.split('\t').map((cell) => cell.trim()) : undefined;
+    lines.push({ index, text, indent, afterFurniture: false, ...(cells && { cells }) });
   });
   return lines;
 }

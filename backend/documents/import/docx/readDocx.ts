@@ -36,13 +36,18 @@ export function readDocx(zip: OpenZip): { text: string; notes: ImportNote[] } {
       const containers = root.localName === 'footnotes' || root.localName === 'endnotes' ? childElements(root).filter(isRealNote) : [root];
       return containers.flatMap((container) => asideReader.lines(container));
     });
-    return [...new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))].join('；');
+    return [...new Set(lines.map((line) => line.trim()).filter((line) => !isPageNumber(line)))].join('；');
   };
   const margins = aside(zip.names.filter((name) => /^word\/(?:header|footer)\d*\.xml$/u.test(name)), '页眉页脚部分');
   if (margins !== '') notes.push({ code: 'headerFooter', text: `页眉页脚没有放进正文：${shorten(margins)}。` });
   const footnotes = aside([`${folder}footnotes.xml`, `${folder}endnotes.xml`], '脚注部分');
   if (footnotes !== '') notes.push({ code: 'footnotes', text: `脚注没有放进正文：${shorten(footnotes)}。` });
   return { text, notes };
+}
+
+/** — 1 —, 第 1 页 共 9 页, and what is left of them without the numbers of the fields. */
+function isPageNumber(line: string): boolean {
+  return /^(?:[第共页\s\d\p{P}\p{S}]|page|of)*$/iu.test(line);
 }
 
 function isRealNote(note: XmlElement): boolean {

@@ -1,0 +1,40 @@
+/** Tags that build a page; a text that holds several of them was copied out of one. */
+const pageTag = /<\/?(?:p|br|div|span|h[1-6]|table|tbody|tr|td|th|li|ul|ol|section|article)(?:\s[^<>]{0,300})?\/?>/giu;
+const anyTag = /<\/?(?:p|br|div|span|strong|b|em|i|u|font|h[1-6]|table|tbody|tr|td|th|li|ul|ol|a|section|article)(?:\s[^<>]{0,300})?\/?>/giu;
+const entity = /&(?:nbsp|emsp|ensp);/gu;
+const headingSign = /^#{1,6}[ \t]+/gmu;
+const emphasis = /\*\*/gu;
+
+/** One <p> may be meant as it stands. */
+const fewestMarks = 2;
+
+/**
+ * Takes off what was copied along with the words of a page or of Markdown: tags, space entities, heading signs, emphasis.
+ * Marks stay words where the rest of the text shows no sign of such a copy. `removed`: each kind of mark once.
+ */
+export function withoutWebResidue(source: string): { text: string; removed: string[] } {
+  const removed = new Set<string>();
+  let text = source;
+  const take = (pattern: RegExp, replacement: string) => {
+    text = text.replace(pattern, (mark) => {
+      removed.add(mark.trim());
+      return replacement;
+    });
+  };
+  if (isFrequent(source, pageTag)) take(anyTag, '');
+  take(entity, ' ');
+  if (isFrequent(source, /^[ \t　]*(?:\*\*[^*\n]{1,60}\*\*|#{1,6}[ \t])/gmu)) {
+    take(headingSign, '');
+    take(emphasis, '');
+  }
+  return { text, removed: [...removed] };
+}
+
+function isFrequent(text: string, pattern: RegExp): boolean {
+  let count = 0;
+  for (const _ of text.matchAll(pattern)) {
+    count += 1;
+    if (count >= fewestMarks) return true;
+  }
+  return false;
+}
