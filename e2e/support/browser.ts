@@ -2,7 +2,7 @@ import { chromium, type Browser } from 'playwright';
 import { findBrowser } from '#scripts/findBrowser.ts';
 
 /** Chromium without a network of its own; as root it needs --no-sandbox. */
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(extraArguments: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: findBrowser(),
     args: [
@@ -13,6 +13,7 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...extraArguments,
     ],
   });
 }
