@@ -33,7 +33,7 @@ async function run(args: string[]): Promise<number> {
   const command = await commandNamed(name);
   if (command === undefined) {
     const asked = name === undefined || name === '--help' || name === '-h';
-    (asked ? process.stdout : process.stderr).write(asked ? usage : `没有“${name}”这个命令。\n${usage}`);
+    (asked ? process.stdout : process.stderr).write(asked ? usage : `没有“${name}”这个命令，用 --help 看有哪些命令。\n`);
     return asked ? 0 : 2;
   }
   try {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { submissionParts } from '#backend/exchange/packagePayload.ts';
 import { sealPackage } from '#backend/exchange/sealPackage.ts';
@@ -65,6 +66,7 @@ describe('verify', () => {
     expect(out).toContain('溪口村村民委员会 陈秀兰');
     expect(out).toContain(fingerprint(key.publicKey));
     expect(out).toContain(verificationCode(hash));
+    expect(out).toContain('时间：2026年11月24日 10:00（北京时间）');
   });
 
   it('ends with 1 for a package that was touched', async () => {
@@ -76,7 +78,20 @@ describe('verify', () => {
     const { status, out, errors } = await verify(path);
     expect(status).toBe(1);
     expect(out).toBe('');
-    expect(errors).toMatch(/^.*改过\.xiangyue：送审包.*\n$/u);
+    expect(errors).toMatch(/^.*改过\.xiangyue：校验没有通过：送审包.*\n$/u);
+    expect(errors).not.toContain('导入');
+  });
+
+  it.each([
+    ['an empty file', new Uint8Array(), '-：这个文件是空的。\n'],
+    ['a text', new TextEncoder().encode('第一条 爱护公物。'), '-：这个文件不是送审包。送审包是乡约导出的 .xiangyue 文件。\n'],
+    ['another ZIP', zipSync({ 'word/document.xml': new Uint8Array(3) }), '-：这个文件不是送审包。送审包是乡约导出的 .xiangyue 文件。\n'],
+  ])('ends with 2 for %s', async (_, bytes, errors) => {
+    expect(await verify('-', bytes)).toEqual({ status: 2, out: '', errors });
+  });
+
+  it('ends with 1 for a package that was cut off', async () => {
+    expect(await verify('-', sealed.subarray(0, sealed.length - 40))).toMatchObject({ status: 1, errors: expect.stringContaining('不完整') });
   });
 
   it('ends with 2 for a file that is not there', async () => {

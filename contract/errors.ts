@@ -18,6 +18,7 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
   WRONG_STAGE: { status: 409, text: '现在还不能走这一步：{detail|前面的步骤没有办完}。内容没有改动。' },
   FILE_EMPTY: { status: 422, text: '这个文件是空的，没有导入任何内容。换一个文件再试。' },
   FILE_TOO_LARGE: { status: 413, text: '文件太大{detail|}，没有导入。文字稿一般不超过 20 兆，删去图片另存后再试。' },
+  TEXT_TOO_LONG: { status: 413, text: '文字太长{detail|}，不像一份村规民约，没有导入。只留村规民约的正文，另存后再试。' },
   FILE_ENCRYPTED: { status: 422, text: '文件设了密码，读不出来，没有导入。在 Word 或 WPS 里去掉密码另存后再试。' },
   FILE_DAMAGED: { status: 422, text: '文件损坏，读不完整{detail|}，没有导入。重新拷贝或另存一份后再试。' },
   FILE_KIND_MISMATCH: { status: 422, text: '文件名的后缀和内容对不上{detail|}，没有导入。用原来的软件打开，另存为 Word 文档后再试。' },

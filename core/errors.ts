@@ -11,6 +11,7 @@ export const errorCodes = [
   'WRONG_STAGE',
   'FILE_EMPTY',
   'FILE_TOO_LARGE',
+  'TEXT_TOO_LONG',
   'FILE_ENCRYPTED',
   'FILE_DAMAGED',
   'FILE_KIND_MISMATCH',

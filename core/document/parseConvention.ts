@@ -55,7 +55,7 @@ const mostArticles = 9_900;
  * Reads a 村规民约 or 居民公约 from plain text, however it is laid out. Several structural readings of the whole text
  * are scored against one another and the best is built. Text that is no part of the document stands in `warnings`;
  * a text that is no convention still gives a document, with the warning notConvention.
- * Throws FILE_WITHOUT_TEXT for a text without a visible character and FILE_TOO_LARGE beyond 40,000 lines or 9,900 articles.
+ * Throws FILE_WITHOUT_TEXT for a text without a visible character and TEXT_TOO_LONG beyond 40,000 lines or 9,900 articles.
  */
 export function parseConvention(source: string, options: { newId: () => string }): ParsedConvention {
   const warnings: ParseWarning[] = [];
@@ -63,7 +63,7 @@ export function parseConvention(source: string, options: { newId: () => string }
   const lines = withoutFurniture(sourceLines(words), warnings);
   for (const text of removed) warnings.push({ text, reason: 'webResidue' });
   if (lines.length === 0) throw new DomainError('FILE_WITHOUT_TEXT');
-  if (lines.length > mostLines) throw new DomainError('FILE_TOO_LARGE', `正文超过${mostLines}行`);
+  if (lines.length > mostLines) throw new DomainError('TEXT_TOO_LONG', `超过 ${mostLines} 行`);
   const { main, annexes, signature } = cutAnnexes(lines);
   const body = bodyLines(main);
   const [best] = rankReadings(body);
@@ -72,7 +72,7 @@ export function parseConvention(source: string, options: { newId: () => string }
   const parts = best.reading.article === undefined && best.reading.headings.length === 0 ? plainParts(texts, options.newId) : numberedParts(texts, warnings, options.newId);
   for (const { text } of parts.head.above) warnings.push({ text, reason: 'aboveTitle' });
   const articles = articlesOfDraft(parts.body);
-  if (articles.length > mostArticles) throw new DomainError('FILE_TOO_LARGE', `条文超过${mostArticles}条`);
+  if (articles.length > mostArticles) throw new DomainError('TEXT_TOO_LONG', `超过 ${mostArticles} 条`);
   for (const warning of numberWarnings(parts.body)) warnings.push(warning);
   for (const { marker } of texts) if (marker?.misread === true) warnings.push({ text: marker.label, reason: 'numberMisread' });
   if (parts.head.title === '') warnings.push({ text: '', reason: 'withoutTitle' });
