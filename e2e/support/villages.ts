@@ -24,13 +24,13 @@ export async function createConvention(client: ContractClient, village: string, 
   return conventionId;
 }
 
-export async function freeze(client: ContractClient, conventionId: string, reason: string) {
+async function freeze(client: ContractClient, conventionId: string, reason: string) {
   const { revision } = await client.drafts.get({ conventionId });
   return client.versions.freeze({ conventionId, revision, reason });
 }
 
 /** Comments of different length on the first articles, as many on each as the list says; only the first is answered. */
-export async function addComments(client: ContractClient, conventionId: string, counts: readonly number[]): Promise<void> {
+async function addComments(client: ContractClient, conventionId: string, counts: readonly number[]): Promise<void> {
   const { today } = await readStatus(client);
   const { document } = await client.drafts.get({ conventionId });
   const articles = articlesOf(document);
@@ -52,7 +52,7 @@ export async function addComments(client: ContractClient, conventionId: string, 
   }
 }
 
-export async function readStatus(client: ContractClient) {
+async function readStatus(client: ContractClient) {
   return client.installation.status();
 }
 
@@ -78,7 +78,7 @@ export async function sendForReview({ drafter, reviewer }: Offices, conventionId
 }
 
 /** Annotations of all four kinds on the third article and those after it. */
-export async function annotate(reviewer: ContractClient, reviewId: string): Promise<void> {
+async function annotate(reviewer: ContractClient, reviewId: string): Promise<void> {
   const { document, contentHash } = await reviewer.reviews.get({ reviewId });
   const numbering = numberDocument(document);
   const notes = [
@@ -115,7 +115,7 @@ export async function annotate(reviewer: ContractClient, reviewId: string): Prom
 }
 
 /** Issues the opinion and hands it back to the village. */
-export async function giveOpinion({ drafter, reviewer }: Offices, reviewId: string, conclusion: Conclusion): Promise<void> {
+async function giveOpinion({ drafter, reviewer }: Offices, reviewId: string, conclusion: Conclusion): Promise<void> {
   for (const aspect of reviewAspects) {
     await reviewer.reviews.setAspect({ reviewId, aspect, value: { result: 'pass', remark: '' } });
   }
@@ -127,7 +127,7 @@ export async function giveOpinion({ drafter, reviewer }: Offices, reviewId: stri
 }
 
 /** A ballot that passes, on the newest version. */
-export async function vote(drafter: ContractClient, conventionId: string): Promise<void> {
+async function vote(drafter: ContractClient, conventionId: string): Promise<void> {
   const { today } = await readStatus(drafter);
   await drafter.workflow.perform({ conventionId, action: 'proceedToVote', note: '' });
   const { newestVersion } = await drafter.conventions.get({ conventionId });
