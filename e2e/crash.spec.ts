@@ -186,9 +186,11 @@ describe('a host that is ended while it saves', () => {
     await desk.editor.waitFor();
     await desk.waitUntilSaved();
     await page.evaluate(() => {
-      let last = '';
+      const presentNote = () =>
+        /已保存 \d+:\d+|有改动，即将保存|正在保存|没有保存成功/u.exec(document.body.textContent ?? '')?.[0] ?? '';
+      let last = presentNote();
       new MutationObserver(() => {
-        const note = /已保存 \d+:\d+|有改动，即将保存|正在保存|没有保存成功/u.exec(document.body.textContent ?? '')?.[0] ?? '';
+        const note = presentNote();
         if (note === last) return;
         last = note;
         const words = document.querySelector('.ProseMirror [data-id="a"] p')?.textContent ?? '';
@@ -199,7 +201,9 @@ describe('a host that is ended while it saves', () => {
     await desk.cursorAtEnd('第一条');
     for (let count = 1; count <= times; count += 1) {
       await page.keyboard.type(`第${count}句。`);
-      await expect.poll(() => calledSaved.length, { timeout: 30_000 }).toBe(count);
+      // On a busy machine a sentence may be saved in two pieces; the host is then ended between them.
+      const isSaved = () => ended !== undefined || calledSaved.at(-1)?.endsWith(`第${count}句。`) === true;
+      await expect.poll(isSaved, { timeout: 30_000 }).toBe(true);
     }
     await ended;
     await browser.close();
@@ -209,7 +213,7 @@ describe('a host that is ended while it saves', () => {
     const draft = await client.drafts.get({ conventionId });
     revision = draft.revision;
     expect(textOf(draft.document)).toBe(calledSaved.at(-1));
-    expect(calledSaved.at(-1)).toContain(`第${times}句。`);
+    expect(calledSaved).toHaveLength(times);
     expect((await client.audit.verify()).brokenAt).toBeNull();
     await again.stop();
   });
