@@ -1,4 +1,4 @@
-import { endsSentence, headingLikeness, isSubtitle, isTitle } from '#core/document/parsing/lineCues.ts';
+import { endsSentence, headingLikeness, isLeadIn, isSubtitle, isTitle } from '#core/document/parsing/lineCues.ts';
 import type { Marker, MarkerFamily } from '#core/document/parsing/markers.ts';
 import type { BodyLine, Reading, Segment } from '#core/document/parsing/reading.ts';
 import { displayWidth } from '#core/document/parsing/sourceLines.ts';
@@ -224,6 +224,8 @@ function isBareHeading(
   if (marker === undefined || !marker.atLineStart || marker.family !== reading.article) return false;
   if (position === 0 || line.text.length > 24 || /^[（(]|\t/u.test(line.text) || isTitle(line.text) || isSubtitle(line.text)) return false;
   const counter = last.get(marker.family)?.value ?? 0;
+  // 村民要做到： above the first number of all introduces the whole.
+  if (counter === 0 && !expectsTopics && isLeadIn(line.text)) return false;
   const isShort = displayWidth(line.text) <= 10 && !/[，。；！？]|下列|以下|如下|之一/u.test(line.text);
   // 村民不得： above a numbering that starts anew is a topic as well.
   const isTopicByPlace = isShort && marker.value === 1 && (counter >= 2 || (expectsTopics && counter === 0));

@@ -1,4 +1,5 @@
 import { endsOpen, endsSentence, headingLikeness, isSignature } from '#core/document/parsing/lineCues.ts';
+import { figureAtStart } from '#core/document/parsing/markers.ts';
 import { displayWidth, type SourceLine } from '#core/document/parsing/sourceLines.ts';
 
 /**
@@ -9,6 +10,7 @@ export function hardWraps(lines: readonly SourceLine[]): Set<SourceLine> {
   const continuing = new Set<SourceLine>();
   const width = wrapWidth(lines);
   const usesIndent = mixesIndents(lines);
+  const isPunctuated = lines.filter((line) => endsSentence(line.text)).length >= lines.length * 0.5;
   lines.forEach((line, position) => {
     const above = lines[position - 1];
     if (above === undefined || above.text.includes('\t') || line.text.includes('\t')) return;
@@ -21,6 +23,7 @@ export function hardWraps(lines: readonly SourceLine[]): Set<SourceLine> {
     const looksAlone = headingLikeness(line.text) >= 0.75 && displayWidth(line.text) >= 2;
     const isRunning = isCut && headingLikeness(above.text) < 0.75 && !looksAlone;
     if (line.afterFurniture && isRunning && displayWidth(above.text) >= 8) continuing.add(line);
+    if (isPunctuated && isRunning && figureAtStart.test(line.text)) continuing.add(line);
     if (width === undefined || (usesIndent && line.indent >= 1)) return;
     const room = width - lineWidth(above);
     if ((isCut && room <= 2.5) || (isRunning && room <= width * 0.35) || (usesIndent && !looksAlone && room <= 2.5)) continuing.add(line);

@@ -43,6 +43,7 @@ export function isSignature(text: string): boolean {
   const plain = simplifiedCues(text)
     .replace(/[（(](?:盖章|公章|章|签章|印)[）)]/gu, '')
     .replace(/[\s　]+/gu, ' ')
+    .replace(/(?<=[会部村区])(?:监制|印制|制发|编印|宣)$/u, '')
     .trim();
   if (displayWidth(plain) > 45 || /[。；！？]/u.test(plain)) return false;
   if (isDate(plain)) return true;

@@ -61,9 +61,12 @@ const bulletPattern = /^[●◆■★•·▲◇□○※➢►▶✓✔☆◎�
 const measure = '[米元万亿千百公个％%℃倍年月日时点分户人天次名亩斤类级条项岁周届期组队层楼度吨平厘毫]';
 const joinedPattern = new RegExp(`^(?<joined>[0-9０-９]{1,3})(?<joinedSeparator>[.．:：,，])(?=[0-9０-９]{1,6}(?:[.．][0-9０-９]{1,3})?[\\s　]?(?:${measure}|[-~～—至到][0-9０-９]))`, 'u');
 
+/** A figure with its measure, as no label begins: 1.5公里. */
+export const figureAtStart = new RegExp(`^[0-9０-９]{1,6}(?:[.．][0-9０-９]{1,3})?[\\s　]?${measure}`, 'u');
+
 /** Signs that scanning puts in the place of 一, and other characters in the place of 第. */
 const misreadOne = '—―－ー–\\-_';
-const misreadWord = new RegExp(`^(?<misread>[第笫苐弟][\\s　]{0,3}(?<misreadNumber>[^\\s　条條章节節，。；、：第]{1,4})[\\s　]{0,3}(?<misreadUnit>[条條章节節]))[\\s　]*[、.．:：]?[\\s　]*`, 'u');
+const misreadWord = new RegExp(`^(?<misread>[第笫苐弟][\\s　]{0,3}(?<misreadNumber>[^\\s　条條章节節，。；、：第]{1,4})[\\s　]{0,3}(?<misreadUnit>[条條絛粂夈章节節]))[\\s　]*[、.．:：]?[\\s　]*`, 'u');
 const misreadChinese = new RegExp(`^(?<misread>(?<misreadNumber>[二三四五六七八九]?十?[${misreadOne}])[、.．])[\\s　]*`, 'u');
 
 /** 一、二组村民 counts groups; it starts no list. */
@@ -83,7 +86,7 @@ function isChinese(text: string): boolean {
 }
 
 function wordFamily(unit: string): MarkerFamily {
-  if (unit === '条' || unit === '條') return 'articleWord';
+  if (/[条條絛粂夈]/u.test(unit)) return 'articleWord';
   return unit === '节' || unit === '節' ? 'sectionWord' : 'chapterWord';
 }
 
@@ -94,7 +97,8 @@ function misreadMarker(text: string): Pick<Marker, 'family' | 'value' | 'end' | 
   const label = match?.groups?.['misread'];
   if (match === null || digits === undefined || label === undefined) return undefined;
   const likely = parseNumeral(digits.replace(new RegExp(`[${misreadOne}]`, 'gu'), '一').replace(/[lI|｜]/gu, '1').replace(/[OＯo]/gu, '0'));
-  if (label.startsWith('第') && parseNumeral(digits) === likely && likely !== undefined && likely > 0) return undefined;
+  const isPlain = label.startsWith('第') && /[条條章节節]$/u.test(label);
+  if (isPlain && parseNumeral(digits) === likely && likely !== undefined && likely > 0) return undefined;
   const unit = match.groups?.['misreadUnit'];
   return { family: unit === undefined ? 'chinese' : wordFamily(unit), value: likely ?? 0, end: match[0].length, label, alone: match[0].length === text.length, misread: true };
 }
