@@ -29,7 +29,7 @@ export async function benchStarting(): Promise<BenchResult[]> {
         {
           prepare: () => close(ours),
           async run() {
-            ours.host = await startHost(dataFolder);
+            ours.host = await startHost(dataFolder, join('bench', 'serveAtOnce.ts'));
             ours.browser = await launchBrowser();
             await openWorkbench(await ours.browser.newPage(), ours.host.url);
           },
@@ -51,7 +51,7 @@ export async function benchStarting(): Promise<BenchResult[]> {
       {
         prepare: () => close(ours),
         async run() {
-          ours.host = await startHost(dataFolder);
+          ours.host = await startHost(dataFolder, join('bench', 'serveAtOnce.ts'));
         },
       },
       { prepare: () => close(theirs), run: () => startEmptyHost(theirs) },

@@ -25,11 +25,11 @@ export function removeDataFolder(dataFolder: string): void {
   rmSync(join(dataFolder, '..'), { recursive: true, force: true });
 }
 
-/** Starts the application's HTTP host as a process of its own and waits for its address. */
-export async function startHost(dataFolder = newDataFolder()): Promise<Host> {
+/** Starts the application's HTTP host as a process of its own and waits for its address. `script` serves a data folder, named by --data. */
+export async function startHost(dataFolder = newDataFolder(), script = join('scripts', 'serve.ts')): Promise<Host> {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(projectRoot, 'scripts', 'serve.ts'), '--data', dataFolder],
+    ['--disable-warning=ExperimentalWarning', join(projectRoot, script), '--data', dataFolder],
     {
       cwd: projectRoot,
       stdio: ['ignore', 'pipe', 'pipe'],
