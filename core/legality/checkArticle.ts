@@ -45,6 +45,8 @@ export function checkArticle(input: ArticleInput, rules: RuleSet): Finding[] {
         for (const span of findPattern(match.clause, text, occurrences, clause, virtual)) {
           if (!match.sentence.every((pattern) => occursIn(pattern, text, occurrences, surroundings))) continue;
           if (match.lead !== undefined && !occursIn(match.lead, text, occurrences, clause.colour.spans)) continue;
+          if (match.after !== undefined && !occursIn(match.after, text, occurrences, [{ start: clause.sentence.start, end: span.start }])) continue;
+          if (match.unlessClause !== undefined && occursIn(match.unlessClause, text, occurrences, [clause])) continue;
           if (match.unless.some((pattern) => occursIn(pattern, text, occurrences, surroundings))) continue;
           if (candidate.unless.some((pattern) => occursIn(pattern, text, occurrences, [clause]))) continue;
           if (candidate.unlessSentence.some((pattern) => occursIn(pattern, text, occurrences, surroundings))) continue;
@@ -55,24 +57,40 @@ export function checkArticle(input: ArticleInput, rules: RuleSet): Finding[] {
       }
     });
   }
-  return gravestFirst(hits).map((hit) => toFinding(hit, heading.length, normalised, input.text, input.kind));
+  return gravestFirst(hits, text).map((hit) => toFinding(hit, heading.length, normalised, input.text, input.kind));
 }
 
 function overlaps(left: Span, right: Span): boolean {
   return left.start < right.end && right.start < left.end;
 }
 
-/** All that one rule says about one place: 罚款500元 and not only the amount that gave it away. */
-function widest(hit: Hit, hits: readonly Hit[]): Span {
-  return hits
-    .filter((other) => other.compiled === hit.compiled && other.clause === hit.clause && overlaps(other.span, hit.span))
-    .reduce(
-      (span, other) => ({ start: Math.min(span.start, other.span.start), end: Math.max(span.end, other.span.end) }),
-      hit.span,
-    );
+/** Between two hits of one rule these make one phrase: 停水停电, 停水、停电. */
+const joint = /^(?:[、和及或并]|以及|并且)?$/u;
+/** What may follow a short hit and still belong to its phrase: 没收|全部渔获. */
+const objectOf = /^[^，。；：！？、（）\n的并且和或及后再另由]{1,6}$/u;
+const shortHit = 4;
+
+function touches(left: Span, right: Span, text: string): boolean {
+  if (overlaps(left, right)) return true;
+  const [first, second] = left.start <= right.start ? [left, right] : [right, left];
+  return joint.test(text.slice(first.end, second.start));
 }
 
-function gravestFirst(hits: Hit[]): Hit[] {
+/** All that one rule says about one place: 罚款500元 and not only the amount that gave it away, 停水停电 and not only 停水. */
+function widest(hit: Hit, hits: readonly Hit[], text: string): Span {
+  const near = hits
+    .filter((other) => other.compiled === hit.compiled && other.clause === hit.clause)
+    .sort((left, right) => left.span.start - right.span.start);
+  let span = hit.span;
+  for (const other of [...near, ...near.toReversed()]) {
+    if (touches(other.span, span, text)) span = { start: Math.min(span.start, other.span.start), end: Math.max(span.end, other.span.end) };
+  }
+  const rest = text.slice(span.end, hit.clause.end);
+  const whole = hit.compiled.rule.reading === 'sanction' && hit.compiled.rule.apply !== 'quote' && span.end - span.start <= shortHit && objectOf.test(rest);
+  return whole ? { start: span.start, end: hit.clause.end } : span;
+}
+
+function gravestFirst(hits: Hit[], text: string): Hit[] {
   const order = (hit: Hit) => hit.span.end - hit.span.start;
   hits.sort(
     (left, right) =>
@@ -83,7 +101,9 @@ function gravestFirst(hits: Hit[]): Hit[] {
     const clash = kept.some(
       (other) => overlaps(other.span, hit.span) || (other.compiled === hit.compiled && other.clause === hit.clause),
     );
-    if (!clash) kept.push({ ...hit, span: widest(hit, hits) });
+    if (clash) continue;
+    const span = widest(hit, hits, text);
+    kept.push({ ...hit, span: kept.some((other) => overlaps(other.span, span)) ? hit.span : span });
   }
   return kept.sort((left, right) => left.compiled.rank - right.compiled.rank || left.span.start - right.span.start);
 }

@@ -1,7 +1,7 @@
 import { findPattern, parsePattern, type Amount, type AmountKind, type Occurrences, type Pattern, type Span } from '#core/legality/pattern.ts';
 import { severities, type Lexicon, type Match, type Rule, type RuleSet } from '#core/legality/rule.ts';
 
-type CompiledMatch = { clause: Pattern; sentence: readonly Pattern[]; lead: Pattern | undefined; unless: readonly Pattern[]; weight: number; bans: boolean };
+type CompiledMatch = { clause: Pattern; sentence: readonly Pattern[]; lead: Pattern | undefined; after: Pattern | undefined; unless: readonly Pattern[]; unlessClause: Pattern | undefined; weight: number; bans: boolean };
 export type CompiledRule = {
   rule: Rule;
   rank: number;
@@ -49,9 +49,11 @@ export function compileRule(rule: Rule, lexicon: Lexicon): CompiledRule {
       clause,
       sentence,
       lead: match.lead === undefined ? undefined : read(`match.${index}.lead`, match.lead),
+      after: match.after === undefined ? undefined : read(`match.${index}.after`, match.after),
       unless: (match.unless ?? []).map((source) => read(`match.${index}.unless`, source)),
-      // A bare amount says least about what is wrong: every pattern with a word goes before it.
-      weight: clause.length === 1 && clause[0]?.words.length === 0 ? 1 : (clause.length + sentence.length) * 2,
+      unlessClause: match.unlessClause === undefined ? undefined : read(`match.${index}.unlessClause`, match.unlessClause),
+      // A bare amount, or a bare object in a consequence, says least about what is wrong: patterns with more words go before it.
+      weight: match.after !== undefined ? 1.2 : clause.length === 1 && clause[0]?.words.length === 0 ? (sentence.length > 0 ? 1.5 : 1) : (clause.length + sentence.length) * 2,
       bans: banElement.test(match.clause),
     };
   };
@@ -66,7 +68,7 @@ export function compileRule(rule: Rule, lexicon: Lexicon): CompiledRule {
 
 function patternsOf(rule: CompiledRule): Pattern[] {
   return [
-    ...rule.matches.flatMap((match) => [match.clause, ...match.sentence, ...(match.lead === undefined ? [] : [match.lead]), ...match.unless]),
+    ...rule.matches.flatMap((match) => [match.clause, ...match.sentence, ...[match.lead, match.after, match.unlessClause].flatMap((pattern) => pattern ?? []).map((element) => [element]), ...match.unless]),
     ...rule.unless,
     ...rule.unlessSentence,
   ];

@@ -31,6 +31,10 @@ const harshens = /违|必须|一律|罚|取消|否则|不准|不许|严禁|扣|�
 const willing = /自愿|可以|协商|自行决定|本人申请|经本人同意|征得本人|免费/u;
 const byLaw = /依法|依照法律|依照[^，]{0,20}法|按照?(?:有关|相关|国家)?法律|根据[^，]{0,20}法|按(?:国家|政策)规定/u;
 
+/** 宣传酒驾的后果：罚款、拘留: what the law does is the topic of publicity and not a sanction of the village. */
+const publicity = /宣传|宣讲|告知|讲解|讲清|讲明|普及|普法|说明|提醒|警示教育|知晓/u;
+const endsTopic = /违者|否则|一律|凡|每次|[的者，]，|仍|后[，由再]|并/u;
+
 /** 不处罚, 不强拆: the word that the hit stands in begins before it. */
 function wordStart(hit: Span, text: string): number {
   return /^(?:处罚|惩罚|责罚|强拆|强占|强收|惩处)/u.test(text.slice(hit.start - 1, hit.start + 1)) ? hit.start - 1 : hit.start;
@@ -60,6 +64,16 @@ function denies(clause: Clause, hit: Span, text: string): boolean {
     if (boundSubject || between.length <= 2 || links.test(between) || ahead.endsWith('以')) return true;
   }
   return false;
+}
+
+function isPublicised(clause: Clause, hit: Span, text: string): boolean {
+  if (clause.village.length > 0 && clause.amounts.length > 0) return false;
+  const ranges = [clause.sentence, ...clause.colour.spans];
+  return ranges.some((range) => {
+    const before = text.slice(range.start, Math.min(range.end, Math.max(range.start, hit.start)));
+    const found = publicity.exec(before);
+    return found !== null && !endsTopic.test(before.slice(found.index + found[0].length));
+  });
 }
 
 function inherits(clause: Clause, previous: Clause | undefined, hit: Span, text: string): boolean {
@@ -115,6 +129,7 @@ export function isExempt(reading: Reading, clause: Clause, previous: Clause | un
   const advocated = advocates.exec(before);
   if (advocated !== null && !/违|否则|必须|一律/u.test(before.slice(advocated.index))) return true;
   if (reading === 'sanction') {
+    if (isPublicised(clause, hit, text)) return true;
     if (doneByAuthority(clause, previous, hit, text)) return true;
     const following = sentenceClauses.find((other) => other.order === clause.order + 1);
     // 私自没收他人财物的，由公安机关处理: here the hit is the offence, not the sanction.

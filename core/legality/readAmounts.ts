@@ -7,8 +7,10 @@ const kindsByUnit: readonly (readonly [RegExp, AmountKind])[] = [
   [/^倍/u, 'multiple'],
   [/^分(?!之|钟|红|配|别|类|期|户)/u, 'points'],
   [/^(?:%|‰|成(?!年|员|立|绩|果|本)|个百分点)/u, 'share'],
-  [/^(?:斤|公斤|桌|个工|工(?!作|程|地|人|资|具|序)|场|车(?!位|辆|道)|包烟|条烟|瓶|餐)/u, 'goods'],
+  [/^(?:斤|公斤|桌|个工|工(?!作|程|地|人|资|具|序)|场|车(?!位|辆|道)|包烟|条烟|瓶|餐|顿|坛|挂鞭|箱(?=酒|烟|啤)|条(?=香烟)|担谷)/u, 'goods'],
 ];
+/** 一块新的, 一块受处理: a piece, or together; money only where nothing but money can be meant. */
+const loneCoin = /^块(?!钱|五|二|[，。；：！？、）\n]|$|每|给|一)/u;
 const number = /¥?\d{1,9}(?:\.\d{1,4})?万?|[零一二三四五六七八九十百千万两半几数]{1,10}/gu;
 
 function valueOf(text: string): number | undefined {
@@ -37,6 +39,7 @@ export function readAmounts(text: string, origin = 0): Amount[] {
       amounts.push({ start: origin + hit.index, end: origin + end, kind: 'money', value: valueOf(hit[0]) });
       continue;
     }
+    if (/^[一半几两]$/u.test(hit[0]) && loneCoin.test(text.slice(end, end + 2))) continue;
     for (const [unit, kind] of kindsByUnit) {
       const match = unit.exec(rest);
       if (match === null) continue;

@@ -25,8 +25,12 @@ export const matchSchema = z.strictObject({
   sentence: z.array(patternSchema).max(4).optional(),
   /** what must be said in the lead (有下列行为之一的…：) or heading that governs the clause */
   lead: patternSchema.optional(),
+  /** what must be said in the sentence before the hit: the misconduct whose consequence it is */
+  after: patternSchema.optional(),
   /** what must not be said in the sentence, its lead or its heading */
   unless: z.array(patternSchema).max(8).optional(),
+  /** what must not be said in the clause */
+  unlessClause: patternSchema.optional(),
 });
 export type Match = z.infer<typeof matchSchema>;
 
