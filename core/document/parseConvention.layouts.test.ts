@@ -28,6 +28,8 @@ const clauses = [
   '违反约定的，由村民委员会批评教育；造成损失的，依法赔偿。',
   '第一、第二村民小组的山场由护林员巡查，其他小组自行看护。',
 ];
+/** Words above a list: sentences and topics, as they stand beside rules without lists. */
+const leads = ['村民应当做到下列各项：', '有下列行为之一的，由村民委员会批评教育：', '村民饲养犬只的：', '环境卫生方面，村民应当：', '公共卫生：', '红白喜事：'];
 const itemTexts = ['不打架斗殴', '不乱倒垃圾', '不占用耕地建房', '不在河道内电鱼、毒鱼', '不散布谣言'];
 const topics = ['总则', '社会治安', '村风民俗', '环境卫生', '邻里关系', '婚姻家庭', '附则'];
 
@@ -102,7 +104,8 @@ const sample: fc.Arbitrary<Sample> = fc
     gap: fc.constantFrom('', ' ', '　', '：', '、'),
     order: fc.shuffledSubarray(clauses, { minLength: 4, maxLength: clauses.length }),
     chapters: fc.integer({ min: 2, max: 4 }),
-    listAt: fc.array(fc.nat(17), { maxLength: 2 }),
+    listAt: fc.array(fc.nat(17), { maxLength: 5 }),
+    leadAt: fc.nat(leads.length - 1),
     wrap: fc.option(fc.record({ width: fc.integer({ min: 18, max: 40 }), indents: fc.boolean() }), { nil: undefined }),
     hasSubtitle: fc.boolean(),
     hasPreamble: fc.boolean(),
@@ -134,7 +137,7 @@ const sample: fc.Arbitrary<Sample> = fc
       number += 1;
       const label = articleLabel(number, style, layout.gap);
       if (layout.listAt.includes(index)) {
-        const lead = '村民应当做到下列各项：';
+        const lead = leads[(layout.leadAt + index) % leads.length] ?? '村民应当：';
         const items = itemTexts.slice(0, 3 + (index % 3)).map((item, at, all) => `${itemLabel(at, marker)}${item}${at === all.length - 1 ? '。' : '；'}`);
         blocks.push({ text: `${label}${lead}`, isHeading: false }, ...items.map((text) => ({ text, isHeading: false })));
         texts.push([lead, ...items].join(''));

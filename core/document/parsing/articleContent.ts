@@ -132,5 +132,6 @@ function laterItems(texts: readonly DraftText[]): (order: number, marker: ItemMa
 function appendLine(content: Article['content'], text: string) {
   const last = content.at(-1);
   if (last?.type !== 'paragraph') return;
-  last.content = [...(last.content ?? []), { type: 'text', text: `\n${text}` }];
+  last.content ??= [];
+  last.content.push({ type: 'text', text: `\n${text}` });
 }

@@ -23,7 +23,9 @@ export function hardWraps(lines: readonly SourceLine[]): Set<SourceLine> {
     const looksAlone = headingLikeness(line.text) >= 0.75 && displayWidth(line.text) >= 2;
     const isRunning = isCut && headingLikeness(above.text) < 0.75 && !looksAlone;
     if (line.afterFurniture && isRunning && displayWidth(above.text) >= 8) continuing.add(line);
-    if (isPunctuated && isRunning && figureAtStart.test(line.text)) continuing.add(line);
+    // 第五条 自2020年1月 is short like a topic; the figure below shows that it goes on.
+    const goesOn = isRunning || (isCut && /^第[^，。；]{1,5}[条條][\s　]*\S{5}/u.test(above.text));
+    if (isPunctuated && goesOn && figureAtStart.test(line.text)) continuing.add(line);
     if (width === undefined || (usesIndent && line.indent >= 1)) return;
     const room = width - lineWidth(above);
     if ((isCut && room <= 2.5) || (isRunning && room <= width * 0.35) || (usesIndent && !looksAlone && room <= 2.5)) continuing.add(line);

@@ -12,6 +12,8 @@ function introduces(text: string): boolean {
 function articleFit(unit: Unit, amongRules: boolean): number {
   const lead = unit.segment.text === '' ? (unit.paragraphs[0]?.text ?? '') : unit.segment.text;
   const likeness = headingLikeness(lead);
+  // 第一，环境卫生：1.… 2.… counts rules and no chapters.
+  if (unit.segment.marker?.family === 'ordinal' && unit.items.length > 0) return 0.9;
   // 第X条 says by itself that it is an article.
   if (unit.segment.marker?.family === 'articleWord') return lead === '' ? 0.2 : 1;
   if (unit.items.length > 0) {
@@ -32,7 +34,8 @@ function itemFits(unit: Unit, amongRules: boolean): number[] {
   const firsts = new Map<MarkerFamily | undefined, number>();
   const lead = unit.segment.text === '' ? (unit.paragraphs[0]?.text ?? '') : unit.segment.text;
   const isTopic = headingLikeness(lead) > 0.7 && !amongRules;
-  const introduced = unit.segment.marker?.family === 'articleWord' ? 0.9 : introduces(lead) ? (isTopic ? 0.35 : 1) : isTopic ? 0.1 : 0.7;
+  const isByName = unit.segment.marker?.family === 'articleWord' || unit.segment.marker?.family === 'ordinal';
+  const introduced = isByName ? 0.9 : introduces(lead) ? (isTopic ? 0.35 : 1) : isTopic ? 0.1 : 0.7;
   return unit.items.map(({ marker }) => {
     const first = firsts.get(marker?.family) ?? marker?.value ?? 1;
     firsts.set(marker?.family, first);
@@ -45,7 +48,8 @@ function itemFits(unit: Unit, amongRules: boolean): number[] {
  * headings should look like topics and hold articles, articles should be rules, items should be introduced and begin at 1;
  * the series of articles should be without gaps, and little should stand before the first.
  */
-export function scoreReading(reading: Reading, segments: readonly Segment[]): number {
+export function scoreReading(reading: Reading, cut: readonly Segment[]): number {
+  const segments = withoutLineBreaks(cut);
   const units: Unit[] = [];
   let fits = 0;
   let weight = 0;
@@ -118,6 +122,18 @@ export function scoreReading(reading: Reading, segments: readonly Segment[]): nu
   const prior = reading.article === 'articleWord' ? 0.5 * (regular / Math.max(1, numbered)) : 0;
   // Of two readings that fit alike the one that explains more numbers is the better.
   return (fits / weight) * count * continuity * lead * oneLevel(reading, segments) + prior + 0.01 * reading.headings.length;
+}
+
+/** Puts broken lines back together, so that half a sentence does not look like a topic. */
+function withoutLineBreaks(segments: readonly Segment[]): Segment[] {
+  const whole: Segment[] = [];
+  for (const segment of segments) {
+    const last = whole.at(-1);
+    // Some hundred characters tell a rule from a topic; a sheet of a thousand broken lines stays cheap.
+    if (segment.continues && segment.role === 'text' && last !== undefined && last.text.length < 200) whole[whole.length - 1] = { ...last, text: last.text + segment.text };
+    else whole.push(segment);
+  }
+  return whole;
 }
 
 type Sibling = { segment: Segment; isParent: boolean };
