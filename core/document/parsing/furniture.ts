@@ -29,7 +29,7 @@ export function runningHeaders(lines: readonly SourceLine[]): Set<SourceLine> {
   const groups = new Map<string, SourceLine[]>();
   for (const line of lines) {
     const key = line.text.replace(/[\s　0-9０-９]/gu, '');
-    if (key === '' || displayWidth(key) > 30 || /[。；！？：，、]$/u.test(key) || /^第.{1,4}[条章节]/u.test(key)) continue;
+    if (key === '' || displayWidth(key) > 30 || /[，。；]|[！？：、]$/u.test(key) || /^(?:第.{1,4}[条章节]|[（(]?[一二三四五六七八九十]{0,3}[、.．）)])/u.test(key)) continue;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [line]);
     else group.push(line);

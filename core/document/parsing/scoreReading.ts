@@ -138,13 +138,17 @@ function withoutLineBreaks(segments: readonly Segment[]): Segment[] {
 
 type Sibling = { segment: Segment; isParent: boolean };
 
-/** A rule or two behind the last topic (四、本约自公布之日起施行) say nothing about the topics. */
-const mostTrailingRules = 2;
+/** A rule or two behind the last topic (四、本约自公布之日起施行) say nothing about the topics; behind topics with a colon (公共卫生：) one. */
+function mostTrailingRules(siblings: readonly Sibling[]): number {
+  const parents = siblings.filter(({ isParent }) => isParent);
+  return parents.filter(({ segment }) => /[：:]$/u.test(segment.text)).length > parents.length / 2 ? 1 : 2;
+}
 
 /** The share of sibling numbers that are followed by a sentence of their own and not by a topic. */
 function speakingShare(siblings: readonly Sibling[]): number {
   let end = siblings.length;
-  while (end > 0 && end > siblings.length - mostTrailingRules && siblings[end - 1]?.isParent === false) end -= 1;
+  const first = siblings.length - mostTrailingRules(siblings);
+  while (end > 0 && end > first && siblings[end - 1]?.isParent === false) end -= 1;
   const counted = siblings.slice(0, end);
   const speaking = counted.filter(({ segment: { text } }) => text !== '' && headingLikeness(text) < 0.5);
   return counted.length < 2 ? 0 : speaking.length / counted.length;
