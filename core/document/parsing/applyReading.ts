@@ -89,10 +89,7 @@ function cutLines(lines: readonly BodyLine[], reading: Reading, expectsTopics: b
     const isBelowHeading = segments.at(-1)?.role === 'heading' || segments.at(-1)?.role === 'bareHeading';
     const isOpen = above !== '' && !isBelowHeading && !isTitle(above) && (line.continues || !endsSentence(above));
     if (isOpen) {
-      const words = line.text.slice(marker.end);
-      // 第一条、第三条 is a list; with other words behind it the mark belongs to the number.
-      const behind = marker.separator === '、' && /^第[^，。；第]{1,7}[条條章节節]/u.test(words) ? `、${words}` : words;
-      const speaksOfIt = mentionAfter.test(behind === '' ? (lines[position + 1]?.text ?? '') : behind);
+      const speaksOfIt = isSpokenOf(lines, position, marker);
       const leadsToIt = mentionBefore.test(above);
       if (speaksOfIt && leadsToIt) return false;
       // A number that is cited is printed again where its article begins.
@@ -194,6 +191,14 @@ function cutLines(lines: readonly BodyLine[], reading: Reading, expectsTopics: b
   return segments;
 }
 
+/** Whether what stands behind a number at a line start cites it: 第三条的, 第一条、第三条. */
+function isSpokenOf(lines: readonly BodyLine[], position: number, marker: Marker): boolean {
+  const words = lines[position]?.text.slice(marker.end) ?? '';
+  // 第一条、第三条 is a list; with other words behind it the mark belongs to the number.
+  const behind = marker.separator === '、' && /^第[^，。；第]{1,7}[条條章节節]/u.test(words) ? `、${words}` : words;
+  return mentionAfter.test(behind === '' ? (lines[position + 1]?.text ?? '') : behind);
+}
+
 function lastText(segments: readonly Segment[]): string {
   const last = segments.at(-1);
   if (last === undefined) return '';
@@ -243,10 +248,13 @@ function followingValues(
 ): (family: MarkerFamily, lineIndex: number) => number | undefined {
   const byFamily = new Map<MarkerFamily, { line: number; value: number }[]>();
   for (const family of [...reading.headings, ...(reading.article === undefined ? [] : [reading.article])]) byFamily.set(family, []);
-  for (const line of lines) {
+  lines.forEach((line, position) => {
     const marker = line.markers[0];
-    if (marker?.atLineStart) byFamily.get(marker.family)?.push({ line: line.index, value: marker.value });
-  }
+    if (marker?.atLineStart !== true) return;
+    const above = lines[position - 1]?.text ?? '。';
+    const isMention = marker.family.endsWith('Word') && mentionBefore.test(above) && isSpokenOf(lines, position, marker);
+    if (!isMention) byFamily.get(marker.family)?.push({ line: line.index, value: marker.value });
+  });
   const cursor = new Map<MarkerFamily, number>();
   return (family, lineIndex) => {
     const starts = byFamily.get(family);

@@ -14,7 +14,7 @@ export function hardWraps(lines: readonly SourceLine[]): Set<SourceLine> {
   lines.forEach((line, position) => {
     const above = lines[position - 1];
     if (above === undefined || above.text.includes('\t') || line.text.includes('\t')) return;
-    if (/^[，。、；：！？,;!?）)」』”]/u.test(line.text) || endsOpen(above.text)) {
+    if (/^[，。、；：！？,;!?）)」』”]/u.test(line.text) || endsOpen(above.text) || isSplitMention(above.text, line.text)) {
       continuing.add(line);
       return;
     }
@@ -31,6 +31,11 @@ export function hardWraps(lines: readonly SourceLine[]): Set<SourceLine> {
     if ((isCut && room <= 2.5) || (isRunning && room <= width * 0.35) || (usesIndent && !looksAlone && room <= 2.5)) continuing.add(line);
   });
   return continuing;
+}
+
+/** 第二 at the end of one line and 条 at the start of the next. */
+function isSplitMention(above: string, line: string): boolean {
+  return /第[〇零一二三四五六七八九十百0-9０-９]{0,5}$/u.test(above) && /^[一二三四五六七八九十百0-9０-９]{0,4}[条條章节款项]/u.test(line);
 }
 
 /** The width at which lines were broken, when enough long lines stop in the middle of a sentence. */
