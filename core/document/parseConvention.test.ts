@@ -229,6 +229,8 @@ const articleCounts: [string, number][] = [
   ['heads-various-levels', 7],
   ['bold-first-words-paragraph', 4],
   ['announcement-tail', 3],
+  ['parenthesized-signs-items', 6],
+  ['items-behind-commas', 3],
   ['items-topics-among-rules', 7],
   ['self-counting-lines', 5],
   ['three-levels-inner-topics', 9],

@@ -2,6 +2,9 @@ import { endsOpen, endsSentence, headingLikeness, isSignature } from '#core/docu
 import { figureAtStart } from '#core/document/parsing/markers.ts';
 import { displayWidth, type SourceLine } from '#core/document/parsing/sourceLines.ts';
 
+/** A number that begins an item even behind a comma: 1、不偷，2、不抢. */
+const listLabel = /^(?:[（(][一二三四五六七八九十0-9０-９]{1,3}[）)](?![项款、，和或及])|[①-⑳]|[0-9０-９]{1,2}[.．、](?![0-9０-９])|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十0-9０-９第][^，。；]{0,6}[、日天组户人]))/u;
+
 /**
  * Finds the lines that continue the line above because a program broke it at a fixed width or inside a sentence.
  * Returns the set of continuing lines, whatever numbers they begin with.
@@ -14,7 +17,7 @@ export function hardWraps(lines: readonly SourceLine[]): Set<SourceLine> {
   lines.forEach((line, position) => {
     const above = lines[position - 1];
     if (above === undefined || above.text.includes('\t') || line.text.includes('\t')) return;
-    if (/^[，。、；：！？,;!?）)」』”]/u.test(line.text) || endsOpen(above.text) || isSplitMention(above.text, line.text)) {
+    if (/^[，。、；：！？,;!?）)」』”]/u.test(line.text) || (endsOpen(above.text) && !listLabel.test(line.text)) || isSplitMention(above.text, line.text)) {
       continuing.add(line);
       return;
     }
