@@ -1,8 +1,11 @@
 import type { commentChannels, replyOutcomes } from '#contract/comments.ts';
+import type { ConventionKind } from '#core/document/document.ts';
 import type { AnnotationAnswer, AnnotationKind, Conclusion, ReviewAspect } from '#core/review/review.ts';
 import type { Role, Stage, WorkflowAction } from '#core/workflow/workflow.ts';
 
 /** The Chinese names of stored values, the same on every screen and in every document. */
+
+export const kindNames: Record<ConventionKind, string> = { village: '村规民约', community: '居民公约' };
 
 export const stageNames: Record<Stage, string> = {
   drafting: '起草',

@@ -11,6 +11,9 @@ export type AuditFact = {
   contentHash?: string;
 };
 
+/** Puts down what a use case did; its actor and its instant are added when it is appended. */
+export type RecordFact = (fact: Omit<AuditFact, 'actorId'>) => void;
+
 const firstHash = '0'.repeat(64);
 
 function entryHash(entry: Omit<Tables['auditEntry'], 'hash'>): string {

@@ -1,11 +1,11 @@
 import Database from 'better-sqlite3';
-import { appendAuditEntry, type AuditFact } from '#backend/storage/auditChain.ts';
+import { appendAuditEntry, type AuditFact, type RecordFact } from '#backend/storage/auditChain.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import { DomainError } from '#core/errors.ts';
 
 export type Write = <Result>(
   actorId: string,
-  useCase: (store: Store, record: (fact: Omit<AuditFact, 'actorId'>) => void) => Promise<Result>,
+  useCase: (store: Store, record: RecordFact) => Promise<Result>,
 ) => Promise<Result>;
 
 /**

@@ -4,7 +4,7 @@ import { Link, Outlet, useLocation } from 'react-router';
 import { NoticeList } from '#renderer/components/NoticeList.tsx';
 import { Seal } from '#renderer/components/Seal.tsx';
 import { PackageReceiver } from '#renderer/features/packages/PackageReceiver.tsx';
-import { roleNames } from '#renderer/text/names.ts';
+import { roleNames } from '#contract/names.ts';
 import { api } from '#renderer/transport/api.ts';
 import { FrameSlotsContext } from './Frame.tsx';
 import { useHasRole, useInstallation } from './installationContext.ts';

@@ -1,4 +1,4 @@
-import { readDraft } from '#backend/services/drafts/draftHandlers.ts';
+import { readDraft } from '#backend/services/drafts/readDraft.ts';
 import { requireKept } from '#backend/policies/requireKept.ts';
 import { requireRole } from '#backend/policies/requireRole.ts';
 import { listComments } from '#backend/services/comments/listComments.ts';

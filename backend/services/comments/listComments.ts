@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readDraft } from '#backend/services/drafts/draftHandlers.ts';
+import { readDraft } from '#backend/services/drafts/readDraft.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import { commentChannels, replyOutcomes, type VillagerComment } from '#contract/comments.ts';
 import { articleNames } from '#core/document/articleNames.ts';

@@ -1,3 +1,4 @@
+import { kindNames } from '#contract/names.ts';
 import type { ConventionDocument, ConventionKind } from '#core/document/document.ts';
 
 const chapters: Record<ConventionKind, readonly string[]> = {
@@ -13,7 +14,7 @@ export function blankDocument(village: string, kind: ConventionKind, newId: () =
     content: [
       {
         type: 'title',
-        content: [{ type: 'text', text: `${village}${kind === 'village' ? '村规民约' : '居民公约'}` }],
+        content: [{ type: 'text', text: `${village}${kindNames[kind]}` }],
       },
       ...chapters[kind].map((heading) => ({
         type: 'chapter' as const,

@@ -1,28 +1,13 @@
 import type { Actor } from '#backend/services/serviceKit.ts';
-import { conclusionsByHash, readStage, workflowFacts } from '#backend/services/conventions/workflowFacts.ts';
+import { conventionRows } from '#backend/services/conventions/conventionRows.ts';
+import { conclusionsByHash } from '#backend/services/conventions/conclusionsByHash.ts';
+import { readStage } from '#backend/services/conventions/readStage.ts';
+import { workflowFacts } from '#backend/services/conventions/workflowFacts.ts';
 import { summarizeVersion, versionColumns } from '#backend/services/versions/summarizeVersion.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import type { ConventionDetail } from '#contract/conventions.ts';
 import { DomainError } from '#core/errors.ts';
 import { judgeAbilities } from '#core/workflow/workflow.ts';
-
-export function conventionRows(store: Store) {
-  return store
-    .selectFrom('convention')
-    .innerJoin('region', 'region.id', 'convention.regionId')
-    .leftJoin('region as parent', 'parent.id', 'region.parentId')
-    .select([
-      'convention.id',
-      'convention.kind',
-      'convention.title',
-      'convention.stage',
-      'convention.articleCount',
-      'convention.updatedAt',
-      'convention.isSample',
-      'region.name as village',
-      'parent.name as township',
-    ]);
-}
 
 /** One convention with its newest version, its counts and what this actor may do with it. Throws NOT_FOUND. */
 export async function describeConvention(store: Store, conventionId: string, actor: Actor): Promise<ConventionDetail> {

@@ -1,44 +1,10 @@
+import { conclusionsByHash } from '#backend/services/conventions/conclusionsByHash.ts';
+import { presentVote } from '#backend/services/conventions/presentVote.ts';
+import { readStage } from '#backend/services/conventions/readStage.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import { DomainError } from '#core/errors.ts';
-import { conclusionSchema, isClearing, type Conclusion } from '#core/review/review.ts';
-import { stages, type Stage, type WorkflowFacts } from '#core/workflow/workflow.ts';
-import { z } from 'zod';
-
-const storedStage = z.enum(stages);
-
-export function readStage(text: string): Stage {
-  return storedStage.parse(text);
-}
-
-/**
- * content hash → the conclusion of the newest opinion that covers it. A later opinion on the same text counts instead of
- * an earlier one, on paper or not.
- */
-export async function conclusionsByHash(store: Store, conventionId: string): Promise<Map<string, Conclusion>> {
-  const rows = await store
-    .selectFrom('opinion')
-    .select(['contentHash', 'conclusion'])
-    .where('conventionId', '=', conventionId)
-    .orderBy('importedAt')
-    .orderBy('id')
-    .execute();
-  return new Map(rows.map((row) => [row.contentHash, conclusionSchema.parse(row.conclusion)]));
-}
-
-/** The newest ballot since the convention was last put to the vote, with the text that was voted on. */
-export function presentVote(store: Store, conventionId: string) {
-  return store
-    .selectFrom('vote')
-    .innerJoin('version', 'version.id', 'vote.versionId')
-    .innerJoin('convention', 'convention.id', 'vote.conventionId')
-    .select(['vote.id', 'vote.passed', 'vote.versionId', 'version.contentHash'])
-    .where('vote.conventionId', '=', conventionId)
-    .whereRef('vote.recordedAt', '>=', 'convention.votingSince')
-    .orderBy('vote.recordedAt', 'desc')
-    .orderBy('vote.id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
+import { isClearing } from '#core/review/review.ts';
+import type { WorkflowFacts } from '#core/workflow/workflow.ts';
 
 /** Gathers what core/workflow judges a step by. Throws NOT_FOUND. */
 export async function workflowFacts(store: Store, conventionId: string): Promise<WorkflowFacts> {

@@ -1,5 +1,5 @@
 import type { CommentTablePrint } from '#backend/documents/export/printDocument.ts';
-import { conventionRows } from '#backend/services/conventions/describeConvention.ts';
+import { conventionRows } from '#backend/services/conventions/conventionRows.ts';
 import { listComments } from '#backend/services/comments/listComments.ts';
 import { chineseDate } from '#backend/services/documents/chineseDate.ts';
 import { localDay } from '#backend/services/installation/localDay.ts';

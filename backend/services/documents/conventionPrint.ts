@@ -1,7 +1,7 @@
 import type { ConventionPrint, PrintedAdoption, PrintedClearance } from '#backend/documents/export/printDocument.ts';
-import { conventionRows } from '#backend/services/conventions/describeConvention.ts';
+import { conventionRows } from '#backend/services/conventions/conventionRows.ts';
 import { chineseDate } from '#backend/services/documents/chineseDate.ts';
-import { readDraft } from '#backend/services/drafts/draftHandlers.ts';
+import { readDraft } from '#backend/services/drafts/readDraft.ts';
 import { localDay } from '#backend/services/installation/localDay.ts';
 import type { Actor } from '#backend/services/serviceKit.ts';
 import { readVersionOf } from '#backend/services/versions/readVersion.ts';

@@ -1,7 +1,7 @@
 import type { OpinionPrint } from '#backend/documents/export/printDocument.ts';
 import { chineseDate } from '#backend/services/documents/chineseDate.ts';
 import { localDay } from '#backend/services/installation/localDay.ts';
-import { listOpinions } from '#backend/services/opinions/opinionHandlers.ts';
+import { listOpinions } from '#backend/services/opinions/listOpinions.ts';
 import { readReview } from '#backend/services/reviews/readReview.ts';
 import { readVersionOf } from '#backend/services/versions/readVersion.ts';
 import type { Actor } from '#backend/services/serviceKit.ts';

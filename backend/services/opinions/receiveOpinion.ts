@@ -1,7 +1,7 @@
 import { keepFile } from '#backend/services/documents/keepFile.ts';
 import type { Arrival } from '#backend/services/reviews/receiveSubmission.ts';
 import type { ServiceKit } from '#backend/services/serviceKit.ts';
-import type { AuditFact } from '#backend/storage/auditChain.ts';
+import type { RecordFact } from '#backend/storage/auditChain.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import { DomainError } from '#core/errors.ts';
 import type { OpinionPayload } from '#core/exchange/package.ts';
@@ -13,7 +13,7 @@ import type { OpinionPayload } from '#core/exchange/package.ts';
 export async function receiveOpinion(
   kit: ServiceKit,
   store: Store,
-  record: (fact: Omit<AuditFact, 'actorId'>) => void,
+  record: RecordFact,
   arrival: Arrival<OpinionPayload>,
 ): Promise<{ conventionId: string; opinionId: string }> {
   const { payload, sender } = arrival;

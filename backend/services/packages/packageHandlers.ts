@@ -7,15 +7,12 @@ import { receiveSubmission } from '#backend/services/reviews/receiveSubmission.t
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
 import { limits } from '#contract/limits.ts';
 import { DomainError } from '#core/errors.ts';
-import { inlineText } from '#core/document/articleText.ts';
-import { numberDocument } from '#core/document/numberDocument.ts';
+import { titleOf } from '#core/document/titleOf.ts';
 
 function subjectOf(payload: PackagePayload): string {
   if (payload.kind === 'opinion') return payload.payload.opinionNumber;
   const { document, village, round } = payload.payload;
-  const title = document.content.find((part) => part.type === 'title');
-  const name = title === undefined ? '' : inlineText(title.content, numberDocument(document));
-  return `${name === '' ? village : name}，第 ${round} 轮送审`;
+  return `${titleOf(document) || village}，第 ${round} 轮送审`;
 }
 
 /** Packages from other installations: verified first, taken in all or nothing. */

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import type { ReviewDetail } from '#contract/reviews.ts';
 import { issueRefusalText } from '#contract/refusals.ts';
-import { inlineText } from '#core/document/articleText.ts';
-import { numberDocument } from '#core/document/numberDocument.ts';
+import { titleOf } from '#core/document/titleOf.ts';
 import { verificationCode } from '#core/document/verificationCode.ts';
 import { DomainError } from '#core/errors.ts';
 import { submissionPayloadSchema } from '#core/exchange/package.ts';
@@ -25,10 +24,9 @@ export async function readReview(store: Store, reviewId: string): Promise<Review
   const aspects = aspectResultsSchema.parse(JSON.parse(row.aspects));
   const conclusion = row.conclusion === null ? null : conclusionSchema.parse(row.conclusion);
   const refusal = issueRefusal({ isIssued: row.issuedAt !== null, aspects, conclusion, annotations });
-  const title = payload.document.content.find((part) => part.type === 'title');
   return {
     id: row.id,
-    title: title === undefined ? payload.village : inlineText(title.content, numberDocument(payload.document)),
+    title: titleOf(payload.document) || payload.village,
     kind: payload.kind,
     village: payload.village,
     township: payload.township,

@@ -1,6 +1,6 @@
 import { keepFile } from '#backend/services/documents/keepFile.ts';
 import type { ServiceKit } from '#backend/services/serviceKit.ts';
-import type { AuditFact } from '#backend/storage/auditChain.ts';
+import type { RecordFact } from '#backend/storage/auditChain.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import { DomainError } from '#core/errors.ts';
 import { submissionPayloadSchema, type Sender, type SubmissionPayload } from '#core/exchange/package.ts';
@@ -21,7 +21,7 @@ export type Arrival<Payload> = {
 export async function receiveSubmission(
   kit: ServiceKit,
   store: Store,
-  record: (fact: Omit<AuditFact, 'actorId'>) => void,
+  record: RecordFact,
   arrival: Arrival<SubmissionPayload>,
 ): Promise<string> {
   const { payload, sender } = arrival;

@@ -6,7 +6,7 @@ import { localDay } from '#backend/services/installation/localDay.ts';
 import { senderOf } from '#backend/services/installation/senderOf.ts';
 import { readReview } from '#backend/services/reviews/readReview.ts';
 import { registered, type Actor, type ServiceKit } from '#backend/services/serviceKit.ts';
-import type { AuditFact } from '#backend/storage/auditChain.ts';
+import type { RecordFact } from '#backend/storage/auditChain.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import { articlesOf } from '#core/document/articlesOf.ts';
 import { articleText } from '#core/document/articleText.ts';
@@ -21,7 +21,7 @@ export function reviewHandlers(kit: ServiceKit) {
   const change = async (
     reviewId: string,
     actor: Actor,
-    useCase: (store: Store, record: (fact: Omit<AuditFact, 'actorId'>) => void, review: ReviewDetail) => Promise<void>,
+    useCase: (store: Store, record: RecordFact, review: ReviewDetail) => Promise<void>,
   ) => {
     requireRole(actor, 'reviewer');
     await kit.write(actor.id, async (store, record) => {

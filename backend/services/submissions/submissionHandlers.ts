@@ -1,43 +1,16 @@
 import { sealPackage } from '#backend/exchange/sealPackage.ts';
 import { submissionParts } from '#backend/exchange/packagePayload.ts';
+import { submissionRows } from '#backend/services/submissions/submissionRows.ts';
 import { submissionPayload } from '#backend/services/submissions/submissionPayload.ts';
 import { requireKept } from '#backend/policies/requireKept.ts';
 import { requireRole } from '#backend/policies/requireRole.ts';
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
 import { readVersionOf } from '#backend/services/versions/readVersion.ts';
-import { takeStep } from '#backend/services/workflow/workflowHandlers.ts';
-import { readStage } from '#backend/services/conventions/workflowFacts.ts';
+import { takeStep } from '#backend/services/workflow/takeStep.ts';
+import { readStage } from '#backend/services/conventions/readStage.ts';
 import { keepFile } from '#backend/services/documents/keepFile.ts';
 import { senderOf } from '#backend/services/installation/senderOf.ts';
-import type { Store } from '#backend/storage/openDatabase.ts';
 import { DomainError } from '#core/errors.ts';
-
-/** Submissions with the newest opinion on each: one may have come electronically and on paper. */
-function submissionRows(store: Store) {
-  return store
-    .selectFrom('submission')
-    .innerJoin('version', 'version.id', 'submission.versionId')
-    .select([
-      'submission.id',
-      'submission.versionId',
-      'version.number as versionNumber',
-      'submission.round',
-      'submission.reviewingOffice',
-      'submission.deadline',
-      'submission.note',
-      'submission.sentAt',
-      'submission.fileName',
-    ])
-    .select(({ selectFrom }) =>
-      selectFrom('opinion')
-        .select('opinion.id')
-        .whereRef('opinion.submissionId', '=', 'submission.id')
-        .orderBy('opinion.importedAt', 'desc')
-        .orderBy('opinion.id', 'desc')
-        .limit(1)
-        .as('opinionId'),
-    );
-}
 
 /** One version sent to one reviewing office, as a signed package that is kept and can be fetched again. */
 export function submissionHandlers(kit: ServiceKit) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conventionRows } from '#backend/services/conventions/describeConvention.ts';
+import { conventionRows } from '#backend/services/conventions/conventionRows.ts';
 import { listComments } from '#backend/services/comments/listComments.ts';
 import { listDismissals } from '#backend/services/legality/listDismissals.ts';
 import type { readVersion } from '#backend/services/versions/readVersion.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { conventionRows } from '#backend/services/conventions/describeConvention.ts';
-import { conclusionsByHash } from '#backend/services/conventions/workflowFacts.ts';
+import { conventionRows } from '#backend/services/conventions/conventionRows.ts';
+import { conclusionsByHash } from '#backend/services/conventions/conclusionsByHash.ts';
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
 import { conclusionNames } from '#contract/names.ts';
 import { readVerificationCode, verificationCode } from '#core/document/verificationCode.ts';

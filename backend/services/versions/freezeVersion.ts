@@ -1,6 +1,6 @@
 import type { ServiceKit } from '#backend/services/serviceKit.ts';
 import { documentFacts } from '#backend/services/conventions/documentFacts.ts';
-import type { AuditFact } from '#backend/storage/auditChain.ts';
+import type { RecordFact } from '#backend/storage/auditChain.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import type { ConventionDocument, ConventionKind } from '#core/document/document.ts';
 import { verificationCode } from '#core/document/verificationCode.ts';
@@ -24,7 +24,7 @@ function hasSuggestions(value: unknown): boolean {
 export async function freezeVersion(
   kit: ServiceKit,
   store: Store,
-  record: (fact: Omit<AuditFact, 'actorId'>) => void,
+  record: RecordFact,
   input: {
     conventionId: string;
     kind: ConventionKind;

@@ -1,19 +1,14 @@
-import { conclusionsByHash } from '#backend/services/conventions/workflowFacts.ts';
-import { readDraft, writeDraft } from '#backend/services/drafts/draftHandlers.ts';
+import { kindOf } from '#backend/services/conventions/kindOf.ts';
+import { conclusionsByHash } from '#backend/services/conventions/conclusionsByHash.ts';
+import { readDraft } from '#backend/services/drafts/readDraft.ts';
+import { writeDraft } from '#backend/services/drafts/writeDraft.ts';
 import { requireKept } from '#backend/policies/requireKept.ts';
 import { requireRole } from '#backend/policies/requireRole.ts';
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
 import { freezeVersion } from '#backend/services/versions/freezeVersion.ts';
 import { readVersion, readVersionOf } from '#backend/services/versions/readVersion.ts';
 import { summarizeVersion, versionColumns } from '#backend/services/versions/summarizeVersion.ts';
-import type { Store } from '#backend/storage/openDatabase.ts';
 import { DomainError } from '#core/errors.ts';
-
-export async function kindOf(store: Store, conventionId: string) {
-  const row = await store.selectFrom('convention').select('kind').where('id', '=', conventionId).executeTakeFirst();
-  if (row === undefined) throw new DomainError('NOT_FOUND', '这份村规民约');
-  return row.kind;
-}
 
 /** Immutable snapshots: made from the draft, listed, compared, copied back. */
 export function versionHandlers(kit: ServiceKit) {

@@ -1,9 +1,9 @@
-import { conventionRows } from '#backend/services/conventions/describeConvention.ts';
-import { readStage } from '#backend/services/conventions/workflowFacts.ts';
+import { conventionRows } from '#backend/services/conventions/conventionRows.ts';
+import { readStage } from '#backend/services/conventions/readStage.ts';
 import { localDay } from '#backend/services/installation/localDay.ts';
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
 import type { Outputs } from '#contract/contract.ts';
-import { conclusionNames } from '#contract/names.ts';
+import { conclusionNames, kindNames } from '#contract/names.ts';
 import { submissionPayloadSchema } from '#core/exchange/package.ts';
 import { conclusionSchema, isClearing } from '#core/review/review.ts';
 
@@ -142,7 +142,7 @@ export function workbenchHandlers(kit: ServiceKit) {
       add({
         key: `review:${row.id}`,
         title: '审查送审文本',
-        place: `${payload.village}${payload.kind === 'village' ? '村规民约' : '居民公约'}`,
+        place: `${payload.village}${kindNames[payload.kind]}`,
         remark: `${row.sender}送审，第 ${payload.round} 轮`,
         dueOn: payload.deadline,
         action: '去审查',

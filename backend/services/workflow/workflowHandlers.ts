@@ -1,53 +1,20 @@
 import { describeConvention } from '#backend/services/conventions/describeConvention.ts';
-import { presentVote, workflowFacts } from '#backend/services/conventions/workflowFacts.ts';
+import { kindOf } from '#backend/services/conventions/kindOf.ts';
+import { presentVote } from '#backend/services/conventions/presentVote.ts';
+import { workflowFacts } from '#backend/services/conventions/workflowFacts.ts';
 import { requireKept } from '#backend/policies/requireKept.ts';
 import { requireRole } from '#backend/policies/requireRole.ts';
-import { registered, type Actor, type ServiceKit } from '#backend/services/serviceKit.ts';
+import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
 import { readVersionOf } from '#backend/services/versions/readVersion.ts';
-import { kindOf } from '#backend/services/versions/versionHandlers.ts';
-import type { AuditFact } from '#backend/storage/auditChain.ts';
+import { takeStep } from '#backend/services/workflow/takeStep.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import { refusalTexts } from '#contract/refusals.ts';
 import { DomainError } from '#core/errors.ts';
 import { judgeVote } from '#core/workflow/judgeVote.ts';
-import { judgeTransition, type Stage, type WorkflowAction } from '#core/workflow/workflow.ts';
+import type { WorkflowAction } from '#core/workflow/workflow.ts';
 
 /** These carry facts (who voted how, which number, posted where) and are taken where the facts are recorded. */
 const stepsWithFacts: ReadonlySet<WorkflowAction> = new Set(['recordPassedVote', 'recordFailedVote', 'recordFiling', 'publish']);
-
-type RecordFact = (fact: Omit<AuditFact, 'actorId'>) => void;
-
-/** Takes one step by the table in core/workflow. Throws NOT_ALLOWED for the wrong role, WRONG_STAGE for everything else. */
-export async function takeStep(
-  store: Store,
-  record: RecordFact,
-  step: { conventionId: string; action: WorkflowAction; actor: Actor; at: string },
-): Promise<void> {
-  await requireKept(store, step.conventionId);
-  const facts = await workflowFacts(store, step.conventionId);
-  const judgement = judgeTransition(step.action, facts, step.actor.roles);
-  if (!judgement.allowed) {
-    const code = judgement.refusal === 'ROLE_MISSING' ? 'NOT_ALLOWED' : 'WRONG_STAGE';
-    throw new DomainError(code, refusalTexts[judgement.refusal]);
-  }
-  await store
-    .updateTable('convention')
-    .set({ stage: judgement.to, updatedAt: step.at, ...votingSince(judgement.to, step.at) })
-    .where('id', '=', step.conventionId)
-    .execute();
-  record({
-    action: `workflow.${step.action}`,
-    subject: 'convention',
-    subjectId: step.conventionId,
-    contentHash: facts.versionHash ?? facts.draftHash,
-  });
-}
-
-/** A ballot counts for the text that is then on its way: what goes back to the drafting table needs another one. */
-function votingSince(to: Stage, at: string): { votingSince?: string | null } {
-  if (to === 'voting') return { votingSince: at };
-  return to === 'drafting' ? { votingSince: null } : {};
-}
 
 /** Steps that only move on, and the facts (vote, filing, publication) that others need first. */
 export function workflowHandlers(kit: ServiceKit) {

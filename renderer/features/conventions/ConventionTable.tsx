@@ -3,7 +3,7 @@ import type { ConventionSummary } from '#contract/conventions.ts';
 import { useInstallation } from '#renderer/app/installationContext.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { shortDate } from '#renderer/text/dates.ts';
-import { stageNames } from '#renderer/text/names.ts';
+import { stageNames } from '#contract/names.ts';
 
 type ConventionTableProps = {
   conventions: readonly ConventionSummary[];

@@ -2,7 +2,7 @@ import { Input, Radio } from 'antd';
 import { useId } from 'react';
 import { conventionKinds, type ConventionKind } from '#core/document/document.ts';
 import { keepComposing } from '#renderer/text/keepComposing.ts';
-import { kindNames } from '#renderer/text/names.ts';
+import { kindNames } from '#contract/names.ts';
 
 export type Place = { village: string; township: string; kind: ConventionKind };
 

@@ -6,6 +6,7 @@ import { parseWarningTexts } from '#contract/parseWarnings.ts';
 import { articlesOf } from '#core/document/articlesOf.ts';
 import type { Article, ConventionDocument } from '#core/document/document.ts';
 import { numberDocument } from '#core/document/numberDocument.ts';
+import { titleOf } from '#core/document/titleOf.ts';
 import { useInstallation } from '#renderer/app/installationContext.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { DocumentView } from '#renderer/components/DocumentView.tsx';
@@ -16,11 +17,6 @@ import { PlaceFields, type Place } from '#renderer/features/conventions/PlaceFie
 import { client } from '#renderer/transport/client.ts';
 
 export type Preview = Outputs['imports']['preview'];
-
-function titleOf(document: ConventionDocument): string {
-  const title = document.content.find((part) => part.type === 'title');
-  return (title?.content ?? []).map((inline) => (inline.type === 'text' ? inline.text : '')).join('');
-}
 
 /** Punctuation and spaces around a printed number say nothing about a difference. */
 function plainLabel(label: string): string {

@@ -9,7 +9,7 @@ import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
 import { Loading } from '#renderer/components/Loading.tsx';
 import { showNotice } from '#renderer/components/notices.ts';
 import { shortDate } from '#renderer/text/dates.ts';
-import { conclusionNames } from '#renderer/text/names.ts';
+import { conclusionNames } from '#contract/names.ts';
 import { api } from '#renderer/transport/api.ts';
 import { client } from '#renderer/transport/client.ts';
 import { bytesOf, native } from '#renderer/transport/native.ts';

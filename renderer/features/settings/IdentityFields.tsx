@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Inputs } from '#contract/contract.ts';
 import { roles, type Role } from '#core/workflow/workflow.ts';
-import { roleNames } from '#renderer/text/names.ts';
+import { roleNames } from '#contract/names.ts';
 import { keepComposing } from '#renderer/text/keepComposing.ts';
 
 export type Identity = Inputs['installation']['update'];

@@ -5,7 +5,7 @@ import { Button } from '#renderer/components/Button.tsx';
 import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
 import { showNotice } from '#renderer/components/notices.ts';
 import { fullDate } from '#renderer/text/dates.ts';
-import { roleNames } from '#renderer/text/names.ts';
+import { roleNames } from '#contract/names.ts';
 import { client } from '#renderer/transport/client.ts';
 import { IdentityFields, missingIn, type Identity } from './IdentityFields.tsx';
 

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { ConventionSummary } from '#contract/conventions.ts';
 import { mainLine } from '#core/workflow/workflow.ts';
-import { stageNames } from '#renderer/text/names.ts';
+import { stageNames } from '#contract/names.ts';
 import { hasTask, presentText } from './presentText.ts';
 import type { Task } from './TaskList.tsx';
 
