@@ -1,4 +1,4 @@
-import { globSync, statSync } from 'node:fs';
+import { globSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#scripts/projectRoot.ts';
 
@@ -19,13 +19,17 @@ function isFresh(): boolean {
 export async function buildRenderer(): Promise<void> {
   if (isFresh()) return;
   const { build } = await import('vite');
+  // Put in place as a whole, so that a host that serves the former build meanwhile never serves half of each.
+  const fresh = `${rendererFolder}.${process.pid}`;
   const environment = process.env['NODE_ENV'];
   // A test runner sets NODE_ENV=test, with which Vite would bundle React for development.
   process.env['NODE_ENV'] = 'production';
   try {
-    await build({ configFile: join(projectRoot, 'vite.config.ts'), logLevel: 'error' });
+    await build({ configFile: join(projectRoot, 'vite.config.ts'), logLevel: 'error', build: { outDir: fresh } });
   } finally {
     if (environment === undefined) delete process.env['NODE_ENV'];
     else process.env['NODE_ENV'] = environment;
   }
+  rmSync(rendererFolder, { recursive: true, force: true });
+  renameSync(fresh, rendererFolder);
 }
