@@ -22,7 +22,7 @@ const other = 'b'.repeat(64);
 function facts(stage: Stage, changed: Partial<WorkflowFacts> = {}): WorkflowFacts {
   return {
     stage,
-    articleCount: 12,
+    hasBody: true,
     openComments: 0,
     draftHash: current,
     versionHash: current,
@@ -45,10 +45,10 @@ const allowedSteps: Record<WorkflowAction, { from: Stage[]; to: Stage; roles: Ro
   returnFromReview: { from: ['reviewing'], to: 'drafting', roles: ['drafter', 'administrator'] },
   proceedToVote: { from: ['reviewing'], to: 'voting', roles: ['drafter', 'administrator'] },
   recordPassedVote: { from: ['voting'], to: 'filing', roles: ['drafter', 'registrar', 'administrator'] },
-  recordFailedVote: { from: ['voting'], to: 'drafting', roles: ['drafter', 'registrar', 'administrator'] },
+  recordFailedVote: { from: ['voting', 'filing'], to: 'drafting', roles: ['drafter', 'registrar', 'administrator'] },
   recordFiling: { from: ['filing'], to: 'filing', roles: ['drafter', 'registrar', 'administrator'] },
   publish: { from: ['filing'], to: 'published', roles: ['drafter', 'registrar', 'administrator'] },
-  withdraw: { from: ['consulting', 'screening', 'reviewing', 'voting'], to: 'drafting', roles: ['drafter', 'administrator'] },
+  withdraw: { from: ['consulting', 'screening', 'reviewing', 'voting', 'filing'], to: 'drafting', roles: ['drafter', 'administrator'] },
   startAmendment: { from: ['published'], to: 'drafting', roles: ['drafter', 'administrator'] },
   repeal: { from: ['published'], to: 'repealed', roles: ['drafter', 'registrar', 'administrator'] },
 };
@@ -89,13 +89,13 @@ describe('who may take which step from which stage', () => {
 });
 
 const guarded: [what: string, WorkflowAction, Stage, Partial<WorkflowFacts>, Refusal | 'allowed'][] = [
-  ['consultation needs a text', 'startConsultation', 'drafting', { articleCount: 0 }, 'TEXT_EMPTY'],
+  ['consultation needs a text', 'startConsultation', 'drafting', { hasBody: false }, 'TEXT_EMPTY'],
   ['consultation needs no version', 'startConsultation', 'drafting', { versionHash: undefined }, 'allowed'],
   ['screening waits for answers to the villagers', 'submitForScreening', 'consulting', { openComments: 1 }, 'COMMENTS_OPEN'],
   ['screening needs a version', 'submitForScreening', 'consulting', { versionHash: undefined }, 'NO_VERSION'],
   ['screening needs the newest text as a version', 'submitForScreening', 'consulting', { draftHash: other }, 'VERSION_OUTDATED'],
-  ['returning from screening needs nothing', 'returnFromScreening', 'screening', { versionHash: undefined, articleCount: 0 }, 'allowed'],
-  ['review needs a text', 'submitForReview', 'screening', { articleCount: 0 }, 'TEXT_EMPTY'],
+  ['returning from screening needs nothing', 'returnFromScreening', 'screening', { versionHash: undefined, hasBody: false }, 'allowed'],
+  ['review needs a text', 'submitForReview', 'screening', { hasBody: false }, 'TEXT_EMPTY'],
   ['review needs a version', 'submitForReview', 'screening', { versionHash: undefined }, 'NO_VERSION'],
   ['review needs the newest text as a version', 'submitForReview', 'screening', { draftHash: other }, 'VERSION_OUTDATED'],
   ['review needs a package', 'submitForReview', 'screening', { hasSubmission: false }, 'NO_SUBMISSION'],
@@ -130,7 +130,7 @@ describe('what must hold before a step', () => {
   });
 
   it('the stage is judged before the role, and the role before the facts', () => {
-    const bare = facts('drafting', { articleCount: 0 });
+    const bare = facts('drafting', { hasBody: false });
     expect(judgeTransition('publish', bare, [])).toEqual({ allowed: false, refusal: 'WRONG_STAGE' });
     expect(judgeTransition('startConsultation', bare, ['reviewer'])).toEqual({ allowed: false, refusal: 'ROLE_MISSING' });
     expect(judgeTransition('startConsultation', bare, ['drafter'])).toEqual({ allowed: false, refusal: 'TEXT_EMPTY' });

@@ -63,7 +63,8 @@ export type Refusal = (typeof refusals)[number];
 /** What is known of a convention when a step is judged. Hashes are content hashes (SHA-256, hexadecimal). */
 export type WorkflowFacts = {
   stage: Stage;
-  articleCount: number;
+  /** whether there is an article or a verse to speak of */
+  hasBody: boolean;
   /** comments without a reply */
   openComments: number;
   /** content hash of the working draft */
@@ -72,8 +73,9 @@ export type WorkflowFacts = {
   versionHash?: string | undefined;
   /** hashes that a clearing opinion covers */
   clearedHashes: ReadonlySet<string>;
-  /** whether the newest submission has an opinion */
+  /** whether the newest version was sent for review, or is covered by an opinion already */
   hasSubmission: boolean;
+  /** whether the newest submission or the newest version has an opinion */
   hasOpinion: boolean;
   /** the newest ballot since the last draft: the text voted on, and whether it reached quorum and majority */
   vote?: { hash: string; passed: boolean } | undefined;
@@ -93,7 +95,7 @@ type Transition = {
 const drafters = ['drafter', 'administrator'] as const;
 const registrars = ['drafter', 'registrar', 'administrator'] as const;
 
-const hasArticles: Guard = (facts) => (facts.articleCount === 0 ? 'TEXT_EMPTY' : undefined);
+const written: Guard = (facts) => (facts.hasBody ? undefined : 'TEXT_EMPTY');
 const commentsAnswered: Guard = (facts) => (facts.openComments > 0 ? 'COMMENTS_OPEN' : undefined);
 const frozen: Guard = (facts) => {
   if (facts.versionHash === undefined) return 'NO_VERSION';
@@ -110,7 +112,7 @@ const votedTextCleared: Guard = (facts) =>
 const filed: Guard = (facts) => (facts.hasFiling ? undefined : 'NO_FILING');
 
 export const transitions: readonly Transition[] = [
-  { action: 'startConsultation', from: ['drafting'], to: 'consulting', roles: drafters, guards: [hasArticles] },
+  { action: 'startConsultation', from: ['drafting'], to: 'consulting', roles: drafters, guards: [written] },
   {
     action: 'submitForScreening',
     from: ['consulting'],
@@ -124,7 +126,7 @@ export const transitions: readonly Transition[] = [
     from: ['screening'],
     to: 'reviewing',
     roles: drafters,
-    guards: [hasArticles, frozen, submitted],
+    guards: [written, frozen, submitted],
   },
   { action: 'returnFromReview', from: ['reviewing'], to: 'drafting', roles: drafters, guards: [answeredByReviewer] },
   { action: 'proceedToVote', from: ['reviewing'], to: 'voting', roles: drafters, guards: [frozen, cleared] },
@@ -135,12 +137,13 @@ export const transitions: readonly Transition[] = [
     roles: registrars,
     guards: [passed],
   },
-  { action: 'recordFailedVote', from: ['voting'], to: 'drafting', roles: registrars, guards: [failed] },
+  // From filing: a ballot that was entered wrongly and is corrected by another entry.
+  { action: 'recordFailedVote', from: ['voting', 'filing'], to: 'drafting', roles: registrars, guards: [failed] },
   { action: 'recordFiling', from: ['filing'], to: 'filing', roles: registrars, guards: [passed, filed] },
   { action: 'publish', from: ['filing'], to: 'published', roles: registrars, guards: [passed, votedTextCleared, filed] },
   {
     action: 'withdraw',
-    from: ['consulting', 'screening', 'reviewing', 'voting'],
+    from: ['consulting', 'screening', 'reviewing', 'voting', 'filing'],
     to: 'drafting',
     roles: drafters,
     guards: [],

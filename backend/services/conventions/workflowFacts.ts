@@ -1,7 +1,9 @@
 import { conclusionsByHash } from '#backend/services/conventions/conclusionsByHash.ts';
 import { presentVote } from '#backend/services/conventions/presentVote.ts';
 import { readStage } from '#backend/services/conventions/readStage.ts';
+import { readDraft } from '#backend/services/drafts/readDraft.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
+import { hasBody } from '#core/document/hasBody.ts';
 import { DomainError } from '#core/errors.ts';
 import { isClearing } from '#core/review/review.ts';
 import type { WorkflowFacts } from '#core/workflow/workflow.ts';
@@ -34,7 +36,7 @@ export async function workflowFacts(store: Store, conventionId: string): Promise
     submission === undefined
       ? undefined
       : await store.selectFrom('opinion').select('id').where('submissionId', '=', submission.id).executeTakeFirst();
-  const paperOnVersion = version !== undefined && opinions.has(version.contentHash);
+  const hasOpinionOnVersion = version !== undefined && opinions.has(version.contentHash);
   const vote = await presentVote(store, conventionId);
   const filing =
     vote === undefined
@@ -42,13 +44,14 @@ export async function workflowFacts(store: Store, conventionId: string): Promise
       : await store.selectFrom('filing').select('id').where('voteId', '=', vote.id).executeTakeFirst();
   return {
     stage: readStage(convention.stage),
-    articleCount: convention.articleCount,
+    // Verse has no articles; the text is read only where the count does not answer.
+    hasBody: convention.articleCount > 0 || hasBody((await readDraft(store, conventionId)).document),
     openComments: await countOpenComments(store, conventionId),
     draftHash: convention.contentHash,
     versionHash: version?.contentHash,
     clearedHashes: new Set([...opinions].filter(([, conclusion]) => isClearing(conclusion)).map(([hash]) => hash)),
-    hasSubmission: (submission !== undefined && submission.versionId === version?.id) || paperOnVersion,
-    hasOpinion: opinionOnSubmission !== undefined || paperOnVersion,
+    hasSubmission: (submission !== undefined && submission.versionId === version?.id) || hasOpinionOnVersion,
+    hasOpinion: opinionOnSubmission !== undefined || hasOpinionOnVersion,
     vote: vote === undefined ? undefined : { hash: vote.contentHash, passed: vote.passed === 1 },
     hasFiling: filing !== undefined,
   };

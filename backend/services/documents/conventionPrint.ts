@@ -48,20 +48,28 @@ async function clearance(
   };
 }
 
+/** Who adopted this version and when, by the newest ballot on it and the newest filing of that: a later entry corrects an earlier one. */
 async function adoption(store: Store, conventionId: string, versionId: string): Promise<PrintedAdoption | undefined> {
   const vote = await store
     .selectFrom('vote')
     .selectAll()
     .where('conventionId', '=', conventionId)
     .where('versionId', '=', versionId)
-    .where('passed', '=', 1)
     .orderBy('recordedAt', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (vote === undefined) return undefined;
+  if (vote?.passed !== 1) return undefined;
   const { kind, village } = await conventionRows(store).where('convention.id', '=', conventionId).executeTakeFirstOrThrow();
   const people = kind === 'village' ? '村民' : '居民';
-  const filing = await store.selectFrom('filing').selectAll().where('voteId', '=', vote.id).executeTakeFirst();
+  const filing = await store
+    .selectFrom('filing')
+    .selectAll()
+    .where('voteId', '=', vote.id)
+    .orderBy('recordedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return {
     adoptingBody: `${village}${people}${vote.meeting === 'assembly' ? '会议' : '代表会议'}`,
     adoptedOn: chineseDate(vote.heldOn),
@@ -99,6 +107,7 @@ export async function conventionPrint(
     .select('version.contentHash')
     .where('vote.conventionId', '=', conventionId)
     .orderBy('vote.recordedAt', 'desc')
+    .orderBy('vote.id', 'desc')
     .limit(1)
     .executeTakeFirst();
   const adopted = await adoption(store, conventionId, versionId);

@@ -3,6 +3,7 @@ import { documentFacts } from '#backend/services/conventions/documentFacts.ts';
 import type { RecordFact } from '#backend/storage/auditChain.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import type { ConventionDocument, ConventionKind } from '#core/document/document.ts';
+import { hasBody } from '#core/document/hasBody.ts';
 import { verificationCode } from '#core/document/verificationCode.ts';
 import { DomainError } from '#core/errors.ts';
 import { checkDocument } from '#core/legality/checkDocument.ts';
@@ -19,7 +20,7 @@ function hasSuggestions(value: unknown): boolean {
 /**
  * Makes a document the next immutable version of its convention, with the findings of the rules of this day, and returns
  * its id. Throws BAD_INPUT while suggested insertions or deletions are undecided (a version has no two readings), WRONG_STAGE for
- * a text without articles and for one that is the newest version already.
+ * a text without articles or verse and for one that is the newest version already.
  */
 export async function freezeVersion(
   kit: ServiceKit,
@@ -36,9 +37,7 @@ export async function freezeVersion(
 ): Promise<string> {
   if (hasSuggestions(input.document)) throw new DomainError('BAD_INPUT', '还有修改痕迹没有接受或退回');
   const facts = documentFacts(input.document);
-  if (facts.articleCount === 0 && !input.document.content.some((part) => part.type === 'verse')) {
-    throw new DomainError('WRONG_STAGE', '正文还没有条款');
-  }
+  if (!hasBody(input.document)) throw new DomainError('WRONG_STAGE', '正文还没有条款');
   const newest = await store
     .selectFrom('version')
     .select(['number', 'document'])

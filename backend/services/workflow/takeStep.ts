@@ -7,6 +7,9 @@ import { refusalTexts } from '#contract/refusals.ts';
 import { DomainError } from '#core/errors.ts';
 import { judgeTransition, type Stage, type WorkflowAction } from '#core/workflow/workflow.ts';
 
+/** What they enter in the record is the text that was voted on, which need not be the newest version. */
+const aboutVotedText: ReadonlySet<WorkflowAction> = new Set(['recordPassedVote', 'recordFailedVote', 'recordFiling', 'publish']);
+
 /** Takes one step by the table in core/workflow. Throws NOT_ALLOWED for the wrong role, WRONG_STAGE for everything else. */
 export async function takeStep(
   store: Store,
@@ -29,7 +32,7 @@ export async function takeStep(
     action: `workflow.${step.action}`,
     subject: 'convention',
     subjectId: step.conventionId,
-    contentHash: facts.versionHash ?? facts.draftHash,
+    contentHash: (aboutVotedText.has(step.action) ? facts.vote?.hash : undefined) ?? facts.versionHash ?? facts.draftHash,
   });
 }
 

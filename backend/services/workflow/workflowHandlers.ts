@@ -30,7 +30,10 @@ export function workflowHandlers(kit: ServiceKit) {
       return describeConvention(kit.store, conventionId, context.actor);
     }),
 
-    /** A vote is recorded as it was; it moves the convention on when it passed, back when it failed. */
+    /**
+     * A vote is recorded as it was; it moves the convention on when it passed, back when it failed. While the filing is awaited
+     * it corrects the one before.
+     */
     recordVote: registered.workflow.recordVote.handler(async ({ input, context }) => {
       requireRole(context.actor, 'drafter', 'registrar');
       if (input.present > input.eligible) throw new DomainError('BAD_INPUT', '实到人数多于应到人数');
@@ -49,8 +52,9 @@ export function workflowHandlers(kit: ServiceKit) {
           .execute();
         record({ action: 'vote.recorded', subject: 'vote', subjectId: id, contentHash: version.contentHash });
         const { stage } = await workflowFacts(store, input.conventionId);
-        if (stage !== 'voting') return;
         const action = judgement.passed ? 'recordPassedVote' : 'recordFailedVote';
+        const isCorrection = stage === 'filing' && !judgement.passed;
+        if (stage !== 'voting' && !isCorrection) return;
         await takeStep(store, record, { conventionId: input.conventionId, action, actor: context.actor, at });
       });
       return { ...judgement, convention: await describeConvention(kit.store, input.conventionId, context.actor) };

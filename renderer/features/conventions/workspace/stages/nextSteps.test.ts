@@ -4,7 +4,7 @@ import { nextSteps } from '#renderer/features/conventions/workspace/stages/nextS
 
 function convention(stage: Stage, facts: Partial<WorkflowFacts> = {}) {
   const all: WorkflowFacts = {
-    stage, articleCount: 12, openComments: 0, draftHash: 'h1', versionHash: 'h1', clearedHashes: new Set(['h1']),
+    stage, hasBody: true, openComments: 0, draftHash: 'h1', versionHash: 'h1', clearedHashes: new Set(['h1']),
     hasSubmission: false, hasOpinion: false, hasFiling: false, ...facts,
   };
   return { stage, can: judgeAbilities(all, ['drafter', 'registrar']) };
@@ -26,6 +26,14 @@ describe('nextSteps', () => {
     const vote = { hash: 'h1', passed: true };
     expect(nextSteps(convention('filing', { vote })).next).toMatchObject({ action: 'recordFiling', way: 'filing', refusal: undefined });
     expect(nextSteps(convention('filing', { vote, hasFiling: true })).next).toMatchObject({ action: 'publish', way: 'publication', refusal: undefined });
+  });
+
+  it('lets a ballot that was entered wrongly be corrected before the publication, and the text be taken back', () => {
+    const { others } = nextSteps(convention('filing', { vote: { hash: 'h1', passed: true } }));
+    expect(others.map(({ action, refusal }) => [action, refusal])).toEqual([
+      ['recordFailedVote', undefined],
+      ['withdraw', undefined],
+    ]);
   });
 
   it('says why a step cannot be taken, and when a new version would help', () => {

@@ -33,7 +33,7 @@ const others: Record<Stage, readonly WorkflowAction[]> = {
   screening: ['returnFromScreening', 'withdraw'],
   reviewing: ['returnFromReview', 'withdraw'],
   voting: ['withdraw'],
-  filing: ['recordFiling'],
+  filing: ['recordFiling', 'recordFailedVote', 'withdraw'],
   published: ['repeal'],
   repealed: [],
 };
@@ -50,6 +50,7 @@ const ways: Partial<Record<WorkflowAction, StepWay>> = {
 const broughtAbout: Partial<Record<WorkflowAction, readonly string[]>> = {
   submitForReview: ['NO_SUBMISSION'],
   recordPassedVote: ['NO_PASSED_VOTE'],
+  recordFailedVote: ['NO_FAILED_VOTE'],
   recordFiling: ['NO_FILING'],
 };
 
