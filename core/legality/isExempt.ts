@@ -32,7 +32,7 @@ const willing = /自愿|可以|协商|自行决定|本人申请|经本人同意|
 const byLaw = /依法|依照法律|依照[^，]{0,20}法|按照?(?:有关|相关|国家)?法律|根据[^，]{0,20}法|按(?:国家|政策)规定/u;
 
 /** 宣传酒驾的后果：罚款、拘留: what the law does is the topic of publicity and not a sanction of the village. */
-const publicity = /宣传|宣讲|告知|讲解|讲清|讲明|普及|普法|说明|提醒|警示教育|知晓/u;
+const publicity = /宣传|宣讲|告知|讲解|讲清|讲明|普及|普法|说明|提醒|警示教育|知晓|[让使]\S{0,6}知道|学习\S{0,10}[法规]/u;
 const endsTopic = /违者|否则|一律|凡|每次|[的者，]，|仍|后[，由再]|并/u;
 
 /** 不处罚, 不强拆: the word that the hit stands in begins before it. */
@@ -122,6 +122,8 @@ export function isExempt(reading: Reading, clause: Clause, previous: Clause | un
   if (denies(clause, hit, text) || inherits(clause, previous, hit, text)) return true;
   const before = text.slice(clause.start, hit.start);
   const after = text.slice(hit.end, clause.sentence.end);
+  // 没收到: did not receive.
+  if (text.slice(hit.start, hit.end).endsWith('没收') && /^[到过齐完]/u.test(after)) return true;
   if (asTopic.test(after)) return true;
   if (misdeed.test(before)) return true;
   if (pretext.test(text.slice(hit.start, hit.end)) && revenge.test(text.slice(hit.end, clause.end))) return true;
