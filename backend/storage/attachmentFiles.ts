@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DomainError } from '#core/errors.ts';
 
@@ -20,14 +20,19 @@ export function attachmentFiles(folder: string): AttachmentFiles {
       if (existsSync(path)) return sha256;
       mkdirSync(dirname(path), { recursive: true });
       const temporary = `${path}.${randomUUID()}`;
-      const file = openSync(temporary, 'wx');
       try {
-        writeFileSync(file, bytes);
-        fsyncSync(file);
-      } finally {
-        closeSync(file);
+        const file = openSync(temporary, 'wx');
+        try {
+          writeFileSync(file, bytes);
+          fsyncSync(file);
+        } finally {
+          closeSync(file);
+        }
+        renameSync(temporary, path);
+      } catch (error) {
+        rmSync(temporary, { force: true });
+        throw error;
       }
-      renameSync(temporary, path);
       return sha256;
     },
     get(sha256) {

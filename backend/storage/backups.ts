@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { schemaVersion } from '#backend/storage/baselineSchema.ts';
+import { isDiskFull } from '#backend/storage/isDiskFull.ts';
 import { DomainError } from '#core/errors.ts';
 
 const kept = 30;
@@ -12,7 +13,7 @@ const unfinishedPattern = /^xiangyue-.*\.sqlite\.part(?:-journal|-wal|-shm)?$/u;
 
 export type Backups = {
   list(): { name: string; createdAt: string; bytes: number; intact: boolean }[];
-  /** Writes a consistent copy while the database is in use; returns its name. */
+  /** Writes a consistent copy while the database is in use; returns its name. Throws DISK_FULL. */
   create(): Promise<string>;
   /** A copy for today, unless there is one or nobody has begun to work here. */
   createDaily(): Promise<void>;
@@ -48,8 +49,14 @@ export function backups(folder: string, databaseFile: string, sqlite: Database.D
     const stamp = now().toISOString().replace(/\.\d+Z$/u, 'Z').replace(/:/gu, '');
     const name = `xiangyue-${stamp}.sqlite`;
     const temporary = join(folder, `${name}.part`);
-    await sqlite.backup(temporary);
-    renameSync(temporary, join(folder, name));
+    try {
+      await sqlite.backup(temporary);
+      renameSync(temporary, join(folder, name));
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      if (isDiskFull(error)) throw new DomainError('DISK_FULL', undefined, { cause: error });
+      throw error;
+    }
     for (const old of names().slice(kept)) rmSync(join(folder, old), { force: true });
     return name;
   };

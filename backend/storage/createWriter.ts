@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3';
 import { appendAuditEntry, type AuditFact, type RecordFact } from '#backend/storage/auditChain.ts';
+import { isDiskFull } from '#backend/storage/isDiskFull.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import { DomainError } from '#core/errors.ts';
 
@@ -23,9 +23,7 @@ export function createWriter(store: Store, now: () => Date): Write {
         return result;
       });
     } catch (error) {
-      if (error instanceof Database.SqliteError && error.code === 'SQLITE_FULL') {
-        throw new DomainError('DISK_FULL', undefined, { cause: error });
-      }
+      if (isDiskFull(error)) throw new DomainError('DISK_FULL', undefined, { cause: error });
       throw error;
     }
   };

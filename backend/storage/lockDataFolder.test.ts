@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { lockDataFolder } from '#backend/storage/lockDataFolder.ts';
@@ -48,6 +48,19 @@ describe('lockDataFolder', () => {
     const unlock = lockDataFolder(path);
     unlock();
     expect(existsSync(join(path, 'lock'))).toBe(false);
+  });
+
+  it.each([
+    ['empty', ''],
+    ['full of zeros', '\0'.repeat(12)],
+    ['cut off', '-'],
+  ])('takes over a lock that a power failure left %s', (_how, content) => {
+    const path = folder();
+    mkdirSync(path, { recursive: true });
+    writeFileSync(join(path, 'lock'), content);
+    const unlock = lockDataFolder(path);
+    expect(readFileSync(join(path, 'lock'), 'utf8')).toMatch(new RegExp(`^${process.pid} `, 'u'));
+    unlock();
   });
 
   it('says so when the folder cannot be written', () => {

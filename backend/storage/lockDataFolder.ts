@@ -1,8 +1,11 @@
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDiskFull } from '#backend/storage/isDiskFull.ts';
 import { DomainError } from '#core/errors.ts';
 
 function isAlive(processId: number): boolean {
+  // A lock may be empty after a power failure; 0 and less would ask for a group of processes, which always exists.
+  if (!Number.isInteger(processId) || processId <= 0) return false;
   try {
     process.kill(processId, 0);
     return true;
@@ -38,7 +41,7 @@ export function lockDataFolder(folder: string): () => void {
     if (['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST'].includes(errorCode(error))) {
       throw new DomainError('DATA_FOLDER_READ_ONLY', undefined, { cause: error });
     }
-    if (errorCode(error) === 'ENOSPC') throw new DomainError('DISK_FULL', undefined, { cause: error });
+    if (isDiskFull(error)) throw new DomainError('DISK_FULL', undefined, { cause: error });
     throw error;
   }
   try {

@@ -1,7 +1,8 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
+import { CamelCasePlugin, Kysely } from 'kysely';
 import { baselineSchema, schemaVersion } from '#backend/storage/baselineSchema.ts';
+import { SqliteStoreDialect } from '#backend/storage/SqliteStoreDialect.ts';
 import type { Tables } from '#backend/storage/tables.ts';
 import { DomainError } from '#core/errors.ts';
 
@@ -52,7 +53,7 @@ export function openDatabase(path: string): OpenDatabase {
     throw error;
   }
   const store = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: sqlite }),
+    dialect: new SqliteStoreDialect(sqlite),
     plugins: [new CamelCasePlugin()],
   });
   return { store, sqlite };

@@ -5,6 +5,7 @@ import { requireRole } from '#backend/policies/requireRole.ts';
 import { receiveOpinion } from '#backend/services/opinions/receiveOpinion.ts';
 import { receiveSubmission } from '#backend/services/reviews/receiveSubmission.ts';
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
+import type { Store } from '#backend/storage/openDatabase.ts';
 import { limits } from '#contract/limits.ts';
 import { DomainError } from '#core/errors.ts';
 import { titleOf } from '#core/document/titleOf.ts';
@@ -27,8 +28,8 @@ export function packageHandlers(kit: ServiceKit) {
   const isOwnKey = async (publicKey: string) =>
     (await kit.store.selectFrom('installation').select('publicKey').executeTakeFirst())?.publicKey === publicKey;
 
-  const isKnown = async (publicKey: string) =>
-    (await kit.store.selectFrom('contact').select('id').where('publicKey', '=', publicKey).executeTakeFirst()) !==
+  const isKnown = async (store: Store, publicKey: string) =>
+    (await store.selectFrom('contact').select('id').where('publicKey', '=', publicKey).executeTakeFirst()) !==
     undefined;
 
   return {
@@ -41,7 +42,7 @@ export function packageHandlers(kit: ServiceKit) {
         person: sender.person,
         office: sender.office,
         fingerprint: fingerprint(sender.publicKey),
-        isKnownSender: isOwn || (await isKnown(sender.publicKey)),
+        isKnownSender: isOwn || (await isKnown(kit.store, sender.publicKey)),
         isOwn,
         createdAt,
         subject: subjectOf(payload),
@@ -55,13 +56,12 @@ export function packageHandlers(kit: ServiceKit) {
       const isOwn = await isOwnKey(sender.publicKey);
       // Nobody reviews his own submission, and nobody clears his own text.
       if (isOwn) throw new DomainError('NOT_ALLOWED', '这个送审包是本机自己做的，要由别的单位审查');
-      const known = await isKnown(sender.publicKey);
-      if (!known && input.acceptedFingerprint !== fingerprint(sender.publicKey)) {
-        throw new DomainError('PACKAGE_UNKNOWN_SENDER', sender.office);
-      }
       const at = kit.clock.now().toISOString();
       return kit.write(context.actor.id, async (store, record) => {
-        if (!known) {
+        if (!(await isKnown(store, sender.publicKey))) {
+          if (input.acceptedFingerprint !== fingerprint(sender.publicKey)) {
+            throw new DomainError('PACKAGE_UNKNOWN_SENDER', sender.office);
+          }
           const id = kit.newId();
           const { person, office, publicKey } = sender;
           await store.insertInto('contact').values({ id, person, office, publicKey, acceptedAt: at }).execute();
