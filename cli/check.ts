@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { z } from 'zod';
 import { readConventionFile } from '#backend/documents/import/readConventionFile.ts';
 import { loadRules } from '#backend/legality/loadRules.ts';
-import { errorText } from '#contract/errors.ts';
+import { errorText } from '#contract/errorTexts.ts';
 import { articlesOf } from '#core/document/articlesOf.ts';
 import { documentSchema, type ConventionDocument, type ConventionKind } from '#core/document/document.ts';
 import { parseConvention } from '#core/document/parseConvention.ts';

@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path';
 import { z } from 'zod';
 import { readConventionFile } from '#backend/documents/import/readConventionFile.ts';
 import { CommandRefusal, type CommandIo } from '#cli/command.ts';
-import { errorText } from '#contract/errors.ts';
+import { errorText } from '#contract/errorTexts.ts';
 import { compareArticles } from '#core/comparison/compareArticles.ts';
 import { compareDocuments } from '#core/comparison/compareDocuments.ts';
 import type { ComparisonOperation, ComparisonRow, DocumentComparison, InlineChange } from '#core/comparison/comparison.ts';

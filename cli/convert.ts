@@ -6,7 +6,7 @@ import { exportMarkdown } from '#backend/documents/export/exportMarkdown.ts';
 import { exportText } from '#backend/documents/export/exportText.ts';
 import type { ConventionPrint } from '#backend/documents/export/printDocument.ts';
 import { CommandRefusal, type CommandIo } from '#cli/command.ts';
-import { errorText } from '#contract/errors.ts';
+import { errorText } from '#contract/errorTexts.ts';
 import { documentSchema, type ConventionDocument } from '#core/document/document.ts';
 import { parseConvention } from '#core/document/parseConvention.ts';
 import { DomainError } from '#core/errors.ts';

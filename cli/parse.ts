@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readConventionFile } from '#backend/documents/import/readConventionFile.ts';
 import { parsedConventionToJson } from '#cli/parsedConventionToJson.ts';
-import { errorText } from '#contract/errors.ts';
+import { errorText } from '#contract/errorTexts.ts';
 import { parseConvention } from '#core/document/parseConvention.ts';
 import { DomainError } from '#core/errors.ts';
 

@@ -1,6 +1,6 @@
 /**
  * The closed list of what can go wrong in a way that the user can act on.
- * Texts and transport statuses stand in contract/errors.ts; anything else that is thrown is a bug.
+ * Texts and transport statuses stand in contract/errorTexts.ts; anything else that is thrown is a bug.
  */
 export const errorCodes = [
   'NOT_REGISTERED',

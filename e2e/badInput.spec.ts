@@ -6,7 +6,7 @@ import { createSafeClient } from '@orpc/client';
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ContractClient } from '#contract/contract.ts';
-import { errorText } from '#contract/errors.ts';
+import { errorText } from '#contract/errorTexts.ts';
 import type { ErrorCode } from '#core/errors.ts';
 import { launchBrowser } from '#e2e/support/browser.ts';
 import { enterHost, hostClient } from '#e2e/support/hostClient.ts';

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { parseArgs } from 'node:util';
-import { errorText } from '#contract/errors.ts';
+import { errorText } from '#contract/errorTexts.ts';
 import { DomainError } from '#core/errors.ts';
 import { buildRenderer } from '#scripts/buildRenderer.ts';
 import { defaultDataFolder } from '#scripts/defaultDataFolder.ts';

@@ -87,7 +87,7 @@ async function openInBrowser({ dataFolder, port, wantsWindow }: StartOptions): P
 }
 
 async function sentenceOf({ code, detail }: DomainError): Promise<string> {
-  const { errorText } = await import('#contract/errors.ts');
+  const { errorText } = await import('#contract/errorTexts.ts');
   return errorText(code, detail);
 }
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { errorText, errorTexts } from '#contract/errors.ts';
+import { errorText, errorTexts } from '#contract/errorTexts.ts';
 import type { ErrorCode } from '#core/errors.ts';
 
 /**

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contentSecurityPolicy } from '#backend/hosting/contentSecurityPolicy.ts';
 import { createTestBackend, identity, removeTestFolder, type TestBackend } from '#backend/testing/createTestBackend.ts';
-import { errorText } from '#contract/errors.ts';
+import { errorText } from '#contract/errorTexts.ts';
 import { limits } from '#contract/limits.ts';
 import { startServer, type RunningServer } from '#server/startServer.ts';
 

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { rpcOptions } from '#backend/hosting/rpcOptions.ts';
 import { createTestBackend, identity, removeTestFolder, type TestBackend } from '#backend/testing/createTestBackend.ts';
 import type { ContractClient } from '#contract/contract.ts';
-import { errorText } from '#contract/errors.ts';
+import { errorText } from '#contract/errorTexts.ts';
 import { startServer } from '#server/startServer.ts';
 import type { ErrorCode } from '#core/errors.ts';
 import type { Role } from '#core/workflow/workflow.ts';

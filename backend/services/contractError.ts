@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/server';
-import { errorText, errorTexts } from '#contract/errors.ts';
+import { errorText, errorTexts } from '#contract/errorTexts.ts';
 import type { DomainError } from '#core/errors.ts';
 
 /** An expected failure in the form that the contract declares, with its Chinese sentence. */

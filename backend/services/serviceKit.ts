@@ -6,7 +6,7 @@ import type { Backups } from '#backend/storage/backups.ts';
 import type { Write } from '#backend/storage/createWriter.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import { contract, type Contract } from '#contract/contract.ts';
-import { bugText } from '#contract/errors.ts';
+import { bugText } from '#contract/errorTexts.ts';
 import { DomainError } from '#core/errors.ts';
 import type { RuleSet } from '#core/legality/rule.ts';
 import type { Role } from '#core/workflow/workflow.ts';

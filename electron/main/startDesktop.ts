@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Menu, app, dialog, type BrowserWindow } from 'electron';
 import { createBackend, type Backend } from '#backend/createBackend.ts';
-import { bugText } from '#contract/errors.ts';
+import { bugText } from '#contract/errorTexts.ts';
 import { applicationAddress, startAddress } from '#electron/applicationAddress.ts';
 import { closeWhenSaved } from '#electron/main/closeWhenSaved.ts';
 import { createFailureScreen } from '#electron/main/createFailureScreen.ts';

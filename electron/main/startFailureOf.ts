@@ -1,4 +1,4 @@
-import { bugText, errorText } from '#contract/errors.ts';
+import { bugText, errorText } from '#contract/errorTexts.ts';
 import { DomainError } from '#core/errors.ts';
 
 type Explained = { sentence: string; details: string; mayRestore: boolean };

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { bugText } from '#contract/errors.ts';
+import { bugText } from '#contract/errorTexts.ts';
 import { Button } from '#renderer/components/Button.tsx';
 
 type State = { hasFailed: boolean };

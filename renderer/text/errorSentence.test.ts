@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { describe, expect, it } from 'vitest';
-import { errorTexts } from '#contract/errors.ts';
+import { errorTexts } from '#contract/errorTexts.ts';
 import { errorCodes } from '#core/errors.ts';
 import { errorCodeOf, errorSentence, isUnreachable } from '#renderer/text/errorSentence.ts';
 

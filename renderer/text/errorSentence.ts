@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import { bugText, errorText } from '#contract/errors.ts';
+import { bugText, errorText } from '#contract/errorTexts.ts';
 import { errorCodes, type ErrorCode } from '#core/errors.ts';
 
 const unreachable = '连不上本机服务，刚才的操作没有完成。写下的内容还在，检查乡约是否还开着，再试一次。';

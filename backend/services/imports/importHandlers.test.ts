@@ -6,7 +6,7 @@ import { zipSync, type Zippable } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildLegacyWord } from '#backend/documents/import/legacyWordFile.ts';
 import { createTestBackend, identity, removeTestFolder, type TestBackend } from '#backend/testing/createTestBackend.ts';
-import { errorText } from '#contract/errors.ts';
+import { errorText } from '#contract/errorTexts.ts';
 import { limits } from '#contract/limits.ts';
 import type { ErrorCode } from '#core/errors.ts';
 

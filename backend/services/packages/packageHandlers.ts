@@ -8,6 +8,7 @@ import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import { limits } from '#contract/limits.ts';
 import { DomainError } from '#core/errors.ts';
+import { isSamePerson } from '#core/review/isSamePerson.ts';
 import { titleOf } from '#core/document/titleOf.ts';
 
 function subjectOf(payload: PackagePayload): string {
@@ -56,6 +57,7 @@ export function packageHandlers(kit: ServiceKit) {
       const isOwn = await isOwnKey(sender.publicKey);
       // Nobody reviews his own submission, and nobody clears his own text.
       if (isOwn) throw new DomainError('NOT_ALLOWED', '这个送审包是本机自己做的，要由别的单位审查');
+      if (isSamePerson(sender, context.actor)) throw new DomainError('NOT_ALLOWED', '送审和审查不能是同一个人');
       const at = kit.clock.now().toISOString();
       return kit.write(context.actor.id, async (store, record) => {
         if (!(await isKnown(store, sender.publicKey))) {

@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createTestBackend, identity, removeTestFolder, type TestBackend } from '#backend/testing/createTestBackend.ts';
 import { openTestOffice } from '#backend/testing/openTestOffice.ts';
-import { errorText } from '#contract/errors.ts';
+import { errorText } from '#contract/errorTexts.ts';
 import { issueRefusalText } from '#contract/refusals.ts';
 import { reviewAspects } from '#core/review/review.ts';
 

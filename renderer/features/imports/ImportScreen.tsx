@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { errorText } from '#contract/errors.ts';
+import { errorText } from '#contract/errorTexts.ts';
 import { limits } from '#contract/limits.ts';
 import type { NativeFile } from '#contract/native.ts';
 import { Frame } from '#renderer/app/Frame.tsx';

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import type { Outputs } from '#contract/contract.ts';
 import { limits } from '#contract/limits.ts';
 import type { NativeFile } from '#contract/native.ts';
-import { errorText } from '#contract/errors.ts';
+import { errorText } from '#contract/errorTexts.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Dialog } from '#renderer/components/Dialog.tsx';
 import { ErrorNote } from '#renderer/components/ErrorNote.tsx';

@@ -2,7 +2,7 @@ import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 // oxlint-disable-next-line import/default -- Vite gives the address of the file as the default export
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { bugText } from '#contract/errors.ts';
+import { bugText } from '#contract/errorTexts.ts';
 import { Loading } from '#renderer/components/Loading.tsx';
 
 pdfjs.GlobalWorkerOptions.workerSrc = workerAddress;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bugText, errorMap, errorText, errorTexts } from '#contract/errors.ts';
+import { errorMap } from '#contract/errors.ts';
+import { bugText, errorText, errorTexts } from '#contract/errorTexts.ts';
 import { refusalTexts } from '#contract/refusals.ts';
 import { DomainError, errorCodes } from '#core/errors.ts';
 import { refusals } from '#core/workflow/workflow.ts';
