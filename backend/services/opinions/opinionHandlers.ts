@@ -7,6 +7,7 @@ import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
 import { readVersionOf } from '#backend/services/versions/readVersion.ts';
 import { limits } from '#contract/limits.ts';
 import { DomainError } from '#core/errors.ts';
+import { isSamePerson } from '#core/review/isSamePerson.ts';
 import { annotationSchema } from '#core/review/review.ts';
 
 /** Formal results of reviews, on the drafter's side: imported, answered, or registered from stamped paper. */
@@ -50,6 +51,9 @@ export function opinionHandlers(kit: ServiceKit) {
     registerPaper: registered.opinions.registerPaper.handler(async ({ input, context }) => {
       requireRole(context.actor, 'drafter', 'registrar');
       const { scan, conventionId, versionId, ...facts } = input;
+      if (isSamePerson({ person: facts.reviewer, office: facts.office }, context.actor)) {
+        throw new DomainError('NOT_ALLOWED', '送审和审查不能是同一个人');
+      }
       if (scan !== undefined && scan.size > limits.importBytes) throw new DomainError('FILE_TOO_LARGE');
       const bytes = scan === undefined ? undefined : new Uint8Array(await scan.arrayBuffer());
       const id = kit.newId();

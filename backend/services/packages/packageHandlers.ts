@@ -7,9 +7,9 @@ import { receiveSubmission } from '#backend/services/reviews/receiveSubmission.t
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import { limits } from '#contract/limits.ts';
+import { titleOf } from '#core/document/titleOf.ts';
 import { DomainError } from '#core/errors.ts';
 import { isSamePerson } from '#core/review/isSamePerson.ts';
-import { titleOf } from '#core/document/titleOf.ts';
 
 function subjectOf(payload: PackagePayload): string {
   if (payload.kind === 'opinion') return payload.payload.opinionNumber;
