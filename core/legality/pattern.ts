@@ -6,10 +6,10 @@ import type { Lexicon } from '#core/legality/rule.ts';
  * `~N` sets the gap before the next element (4 unless told); `?` before an element makes it optional;
  * `^` stands for the start of the clause, `$` for its end. There is no repetition and no backtracking.
  */
-export type Element = { key: string; gap: number; optional: boolean; words: readonly string[]; amounts: readonly AmountKind[]; edge?: 'start' | 'end' };
+type Element = { key: string; gap: number; optional: boolean; words: readonly string[]; amounts: readonly AmountKind[]; edge?: 'start' | 'end' };
 export type Pattern = readonly Element[];
 
-export const amountKinds = ['money', 'days', 'multiple', 'points', 'share', 'goods'] as const;
+const amountKinds = ['money', 'days', 'multiple', 'points', 'share', 'goods'] as const;
 export type AmountKind = (typeof amountKinds)[number];
 export type Span = { start: number; end: number };
 export type Amount = Span & { kind: AmountKind; value: number | undefined };
@@ -65,7 +65,7 @@ export function parsePattern(source: string, lexicon: Lexicon): Pattern {
 export type Occurrences = ReadonlyMap<string, readonly Span[]>;
 
 /** First index in spans whose start is at least `position`. */
-export function firstFrom(spans: readonly Span[], position: number): number {
+function firstFrom(spans: readonly Span[], position: number): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {

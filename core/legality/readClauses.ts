@@ -2,7 +2,7 @@ import { readAmounts } from '#core/legality/readAmounts.ts';
 import type { Amount, Span } from '#core/legality/pattern.ts';
 
 /** What a heading or a lead sentence (有下列行为之一的，罚款：) lends to the clauses it governs. */
-export type Colour = {
+type Colour = {
   /** the governing texts: heading and leads */
   spans: readonly Span[];
   /** 严禁下列行为： said to villagers */
@@ -15,7 +15,7 @@ export type Colour = {
   advocates: boolean;
 };
 
-export type Modality = 'must' | 'mustNot' | 'may' | 'advocates' | 'none';
+type Modality = 'must' | 'mustNot' | 'may' | 'advocates' | 'none';
 
 /** One sub-clause of normalised text in the small form that rules and exemptions are judged on. Offsets are UTF-16, in the normalised text. */
 export type Clause = Span & {

@@ -11,14 +11,14 @@ export type Severity = z.infer<typeof severitySchema>;
  * `sanction` is something done to a person (罚款, 停水), `ban` forbids what the law allows, `demand` imposes a duty,
  * `claim` states something about the text itself (who makes it, which law it stands on).
  */
-export const readings = ['sanction', 'ban', 'demand', 'claim'] as const;
-export const readingSchema = z.enum(readings);
+const readings = ['sanction', 'ban', 'demand', 'claim'] as const;
+const readingSchema = z.enum(readings);
 export type Reading = z.infer<typeof readingSchema>;
 
 const patternSchema = z.string().min(1).max(2_000);
 
 /** One way in which a rule can be met. All parts given must hold. */
-export const matchSchema = z.strictObject({
+const matchSchema = z.strictObject({
   /** what the clause says; see parsePattern for the notation */
   clause: patternSchema,
   /** what must be said anywhere in the sentence, its lead or its heading */
@@ -34,7 +34,7 @@ export const matchSchema = z.strictObject({
 });
 export type Match = z.infer<typeof matchSchema>;
 
-export const basisSchema = z.strictObject({
+const basisSchema = z.strictObject({
   /** full Chinese name without 中华人民共和国: 行政处罚法 */
   law: z.string().min(2).max(60),
   /** 第十七条, 第十条之一; an empty string where the whole law is meant or its numbering is not verified */
@@ -44,7 +44,7 @@ export const basisSchema = z.strictObject({
   /** kinds of convention the law applies to; all when left out */
   scope: z.array(conventionKindSchema).min(1).optional(),
 });
-export type Basis = z.infer<typeof basisSchema>;
+type Basis = z.infer<typeof basisSchema>;
 
 export const ruleSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]*[a-z]$/u).max(60),
@@ -102,7 +102,7 @@ export const ruleSetSchema = z.strictObject({
 export type RuleSet = z.infer<typeof ruleSetSchema>;
 
 /** Parts of a document that are not articles. `document` stands for the text as a whole. */
-export const findingParts = ['title', 'preamble', 'verse', 'closing', 'annex', 'document'] as const;
+const findingParts = ['title', 'preamble', 'verse', 'closing', 'annex', 'document'] as const;
 
 export const findingSchema = z.strictObject({
   rule: z.string(),
