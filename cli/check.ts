@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { z } from 'zod';
 import { readConventionFile } from '#backend/documents/import/readConventionFile.ts';
 import { loadRules } from '#backend/legality/loadRules.ts';
+import { CommandRefusal, type CommandIo } from '#cli/command.ts';
+import { readInput } from '#cli/readInput.ts';
 import { errorText } from '#contract/errorTexts.ts';
+import { severityNames } from '#contract/names.ts';
 import { articlesOf } from '#core/document/articlesOf.ts';
 import { documentSchema, type ConventionDocument, type ConventionKind } from '#core/document/document.ts';
 import { parseConvention } from '#core/document/parseConvention.ts';
@@ -14,15 +16,6 @@ import { checkDocument } from '#core/legality/checkDocument.ts';
 import { conventionKindOf } from '#core/legality/conventionKindOf.ts';
 import type { Finding, RuleSet } from '#core/legality/rule.ts';
 
-export type CheckIo = {
-  stdin(): Promise<Uint8Array>;
-  write(text: string): void;
-  writeError(text: string): void;
-};
-
-/** What the person at the prompt can put right; the message is the whole sentence to print. */
-class CheckRefusal extends Error {}
-
 const usage = '用法：check 文件… [--json]，或者 check --clauses 条文.jsonl。';
 const rulesFolder = join(import.meta.dirname, '../resources/legality');
 const clauseSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
@@ -32,32 +25,32 @@ const clauseSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.s
  * alone and prints one line {id, findings}. `-` reads standard input. A file that cannot be read is named and the others go on.
  * Resolves to the exit status: 0 nothing unlawful, 1 unlawful findings, 2 bad input; a bug is thrown.
  */
-export async function checkCommand(args: string[], io: CheckIo): Promise<number> {
+export async function checkCommand(args: string[], io: CommandIo): Promise<number> {
   try {
     if (args.includes('--xlsx')) {
-      throw new CheckRefusal('check 还不能写成表格：不加 --xlsx 列出提示，加 --json 得到逐条结果。没有写入任何内容。');
+      throw new CommandRefusal('check 还不能写成表格：不加 --xlsx 列出提示，加 --json 得到逐条结果。没有写入任何内容。');
     }
     const unknown = args.find((arg) => arg.startsWith('-') && arg !== '-' && arg !== '--json' && arg !== '--clauses');
-    if (unknown !== undefined) throw new CheckRefusal(`没有 ${unknown} 这个选项。${usage}`);
+    if (unknown !== undefined) throw new CommandRefusal(`没有 ${unknown} 这个选项。${usage}`);
     const files = args.filter((arg) => arg === '-' || !arg.startsWith('-'));
-    if (files.length === 0) throw new CheckRefusal(usage);
-    if (files.filter((file) => file === '-').length > 1) throw new CheckRefusal('标准输入只能读一次：“-”只能写一个。');
+    if (files.length === 0) throw new CommandRefusal(usage);
+    if (files.filter((file) => file === '-').length > 1) throw new CommandRefusal('标准输入只能读一次：“-”只能写一个。');
     const { ruleSet, problems } = await loadRules(rulesFolder);
     for (const { message } of problems) io.writeError(`${message}\n`);
     if (args.includes('--clauses')) {
       const [file] = files;
-      if (file === undefined || files.length !== 1) throw new CheckRefusal(usage);
+      if (file === undefined || files.length !== 1) throw new CommandRefusal(usage);
       return checkClauses(file, await readInput(file, io), ruleSet, io);
     }
     return await checkFiles(files, args.includes('--json'), ruleSet, io);
   } catch (error) {
-    if (!(error instanceof CheckRefusal)) throw error;
+    if (!(error instanceof CommandRefusal)) throw error;
     io.writeError(`${error.message}\n`);
     return 2;
   }
 }
 
-async function checkFiles(files: readonly string[], json: boolean, ruleSet: RuleSet, io: CheckIo): Promise<number> {
+async function checkFiles(files: readonly string[], json: boolean, ruleSet: RuleSet, io: CommandIo): Promise<number> {
   let unlawful = false;
   let refused = false;
   for (const file of files) {
@@ -68,7 +61,7 @@ async function checkFiles(files: readonly string[], json: boolean, ruleSet: Rule
       unlawful ||= findings.some((finding) => finding.severity === 'unlawful');
       io.write(json ? `${JSON.stringify({ file, articles, findings: findings.map(plainFinding) })}\n` : report(file, articles, findings, ruleSet));
     } catch (error) {
-      if (!(error instanceof CheckRefusal)) throw error;
+      if (!(error instanceof CommandRefusal)) throw error;
       refused = true;
       io.writeError(`${error.message}\n`);
     }
@@ -77,12 +70,12 @@ async function checkFiles(files: readonly string[], json: boolean, ruleSet: Rule
   return unlawful ? 1 : 0;
 }
 
-function checkClauses(file: string, bytes: Uint8Array, ruleSet: RuleSet, io: CheckIo): number {
+function checkClauses(file: string, bytes: Uint8Array, ruleSet: RuleSet, io: CommandIo): number {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new CheckRefusal(`${file}：不是 UTF-8 编码的文本，没有检查。`, { cause });
+    throw new CommandRefusal(`${file}：不是 UTF-8 编码的文本，没有检查。`, { cause });
   }
   let unlawful = false;
   text.split(/\r?\n/u).forEach((line, index) => {
@@ -92,10 +85,10 @@ function checkClauses(file: string, bytes: Uint8Array, ruleSet: RuleSet, io: Che
     try {
       raw = JSON.parse(line);
     } catch (cause) {
-      throw new CheckRefusal(`${place}：不是完整的 JSON，检查到上一行为止。`, { cause });
+      throw new CommandRefusal(`${place}：不是完整的 JSON，检查到上一行为止。`, { cause });
     }
     const clause = clauseSchema.safeParse(raw);
-    if (!clause.success) throw new CheckRefusal(`${place}：每行要有 id 和 text，检查到上一行为止。`);
+    if (!clause.success) throw new CommandRefusal(`${place}：每行要有 id 和 text，检查到上一行为止。`);
     const findings = checkArticle({ text: clause.data.text, kind: conventionKindOf(clause.data.text) }, ruleSet);
     unlawful ||= findings.some((finding) => finding.severity === 'unlawful');
     io.write(`${JSON.stringify({ id: clause.data.id, findings: findings.map(plainFinding) })}\n`);
@@ -103,25 +96,7 @@ function checkClauses(file: string, bytes: Uint8Array, ruleSet: RuleSet, io: Che
   return unlawful ? 1 : 0;
 }
 
-async function readInput(file: string, io: CheckIo): Promise<Uint8Array> {
-  if (file === '-') return await io.stdin();
-  try {
-    return await readFile(file);
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    if (typeof code !== 'string') throw cause;
-    throw new CheckRefusal(`${file}：${readFailures[code] ?? '读不出这个文件'}，没有检查。`, { cause });
-  }
-}
-
-const readFailures: Record<string, string> = {
-  ENOENT: '没有这个文件',
-  EISDIR: '这是文件夹，不是文件',
-  EACCES: '没有读取这个文件的权限',
-  EPERM: '没有读取这个文件的权限',
-};
-
-async function readDocument(file: string, io: CheckIo): Promise<{ document: ConventionDocument; kind: ConventionKind }> {
+async function readDocument(file: string, io: CommandIo): Promise<{ document: ConventionDocument; kind: ConventionKind }> {
   const bytes = await readInput(file, io);
   if (extname(file).toLowerCase() === '.json') {
     const document = readJson(file, bytes);
@@ -136,7 +111,7 @@ async function readDocument(file: string, io: CheckIo): Promise<{ document: Conv
     return { document, kind: kind === 'other' ? conventionKindOf(source.text) : kind };
   } catch (cause) {
     if (!(cause instanceof DomainError)) throw cause;
-    throw new CheckRefusal(`${file}：${errorText(cause.code, cause.detail)}`, { cause });
+    throw new CommandRefusal(`${file}：${errorText(cause.code, cause.detail)}`, { cause });
   }
 }
 
@@ -145,10 +120,10 @@ function readJson(file: string, bytes: Uint8Array): ConventionDocument {
   try {
     raw = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
-    throw new CheckRefusal(`${file}：不是完整的 JSON 文件，没有检查。`, { cause });
+    throw new CommandRefusal(`${file}：不是完整的 JSON 文件，没有检查。`, { cause });
   }
   const document = documentSchema.safeParse(raw);
-  if (!document.success) throw new CheckRefusal(`${file}：不是乡约的文本结构，没有检查。`, { cause: document.error });
+  if (!document.success) throw new CommandRefusal(`${file}：不是乡约的文本结构，没有检查。`, { cause: document.error });
   return document.data;
 }
 
@@ -157,7 +132,6 @@ function plainFinding({ rule, severity, article, part, start, end, quote, messag
   return { rule, severity, article, ...(part === undefined ? {} : { part }), start, end, quote, message, basis, suggestion };
 }
 
-const severityNames: Record<Finding['severity'], string> = { unlawful: '涉嫌违法', risky: '风险较高', consider: '建议斟酌' };
 const partNames: Record<NonNullable<Finding['part']>, string> = {
   title: '标题',
   preamble: '引言',

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { z } from 'zod';
 import { readConventionFile } from '#backend/documents/import/readConventionFile.ts';
 import { CommandRefusal, type CommandIo } from '#cli/command.ts';
+import { readInput } from '#cli/readInput.ts';
 import { errorText } from '#contract/errorTexts.ts';
 import { compareArticles } from '#core/comparison/compareArticles.ts';
 import { compareDocuments } from '#core/comparison/compareDocuments.ts';
@@ -76,24 +76,6 @@ function comparePairs(file: string, bytes: Uint8Array, io: CommandIo): void {
     io.write(`${JSON.stringify({ id: pair.data.id, rows: compareArticles(sides[0] ?? [], sides[1] ?? []) })}\n`);
   });
 }
-
-async function readInput(file: string, io: CommandIo): Promise<Uint8Array> {
-  if (file === '-') return await io.stdin();
-  try {
-    return await readFile(file);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (typeof code !== 'string') throw error;
-    throw new CommandRefusal(`${file}：${readFailures[code] ?? '读不出这个文件'}，没有比较。`, { cause: error });
-  }
-}
-
-const readFailures: Record<string, string> = {
-  ENOENT: '没有这个文件',
-  EISDIR: '这是文件夹，不是文件',
-  EACCES: '没有读取这个文件的权限',
-  EPERM: '没有读取这个文件的权限',
-};
 
 /** Ids of the two sides never meet: two files share no articles but by their wording. */
 async function readDocument(file: string, side: 'old' | 'new', io: CommandIo): Promise<ConventionDocument> {

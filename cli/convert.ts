@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exportMarkdown } from '#backend/documents/export/exportMarkdown.ts';
 import { exportText } from '#backend/documents/export/exportText.ts';
 import type { ConventionPrint } from '#backend/documents/export/printDocument.ts';
 import { CommandRefusal, type CommandIo } from '#cli/command.ts';
+import { readInput } from '#cli/readInput.ts';
 import { errorText } from '#contract/errorTexts.ts';
 import { documentSchema, type ConventionDocument } from '#core/document/document.ts';
 import { parseConvention } from '#core/document/parseConvention.ts';
@@ -27,7 +28,7 @@ export async function convertCommand(args: string[], io: CommandIo): Promise<num
     }
     const kind = outputKindOf(output);
     await refuseSameFile(input, output);
-    const { bytes, name } = await readInput(input, io);
+    const { bytes, name } = await readNamed(input, io);
     const document = await readDocument(name, bytes, io);
     await writeWhole(output, await encodeDocument(document, kind));
     return 0;
@@ -62,17 +63,9 @@ async function refuseSameFile(input: string, output: string): Promise<void> {
   }
 }
 
-async function readInput(input: string, io: CommandIo): Promise<{ bytes: Uint8Array; name: string }> {
-  if (input === '-') {
-    const bytes = await io.stdin();
-    return { bytes, name: `standard-input${kindOfBytes(bytes)}` };
-  }
-  try {
-    return { bytes: await readFile(input), name: basename(input) };
-  } catch (error) {
-    if (systemCode(error) === undefined) throw error;
-    throw new CommandRefusal(`${input}：${readFailures[systemCode(error) ?? ''] ?? '读不出这个文件'}，没有转换。`, { cause: error });
-  }
+async function readNamed(input: string, io: CommandIo): Promise<{ bytes: Uint8Array; name: string }> {
+  const bytes = await readInput(input, io);
+  return { bytes, name: input === '-' ? `standard-input${kindOfBytes(bytes)}` : basename(input) };
 }
 
 /** Standard input has no name; a zip is a Word file, an OLE file an old one, what starts with a brace is JSON. */
@@ -169,13 +162,6 @@ async function writeWhole(output: string, bytes: Uint8Array): Promise<void> {
     throw new CommandRefusal(`${output}：${writeFailures[code] ?? '不能写入这个位置'}，没有写入任何内容。`, { cause: error });
   }
 }
-
-const readFailures: Record<string, string> = {
-  ENOENT: '没有这个文件',
-  EISDIR: '这是文件夹，不是文件',
-  EACCES: '没有读取这个文件的权限',
-  EPERM: '没有读取这个文件的权限',
-};
 
 const writeFailures: Record<string, string> = {
   ENOENT: '所在的文件夹不存在',

@@ -1,29 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { openPackage } from '#backend/exchange/openPackage.ts';
 import { packagePayload } from '#backend/exchange/packagePayload.ts';
 import { fingerprint } from '#backend/exchange/signingKey.ts';
-import { type CommandIo } from '#cli/command.ts';
+import { CommandRefusal, type CommandIo } from '#cli/command.ts';
+import { readInput } from '#cli/readInput.ts';
 import { conclusionNames } from '#contract/names.ts';
 import { verificationCode } from '#core/document/verificationCode.ts';
 import { DomainError, type ErrorCode } from '#core/errors.ts';
-
-const readFailures: Record<string, string> = {
-  ENOENT: '没有这个文件',
-  EISDIR: '这是文件夹，不是文件',
-  EACCES: '没有读取权限',
-};
-
-async function readInput(path: string, io: CommandIo): Promise<Uint8Array | undefined> {
-  if (path === '-') return io.stdin();
-  try {
-    return await readFile(path);
-  } catch (error) {
-    const failure = error instanceof Error && 'code' in error ? readFailures[String(error.code)] : undefined;
-    if (failure === undefined) throw error;
-    io.writeError(`${path}：${failure}。\n`);
-    return undefined;
-  }
-}
 
 type Failure = { sentence: (detail: string) => string; status: 1 | 2 };
 
@@ -62,13 +44,11 @@ export async function verifyCommand(args: string[], io: CommandIo): Promise<numb
     io.writeError('用法：verify 送审包，减号表示从标准输入读取。\n');
     return 2;
   }
-  const bytes = await readInput(path, io);
-  if (bytes === undefined) return 2;
-  if (bytes.length > 0 && !isPackage(bytes)) {
-    io.writeError(`${path}：这个文件不是送审包。送审包是乡约导出的 .xiangyue 文件。\n`);
-    return 2;
-  }
   try {
+    const bytes = await readInput(path, io);
+    if (bytes.length > 0 && !isPackage(bytes)) {
+      throw new CommandRefusal(`${path}：这个文件不是送审包。送审包是乡约导出的 .xiangyue 文件。`);
+    }
     const opened = openPackage(bytes);
     const { kind, payload } = packagePayload(opened);
     const { sender, createdAt, parts } = opened.manifest;
@@ -85,6 +65,10 @@ export async function verifyCommand(args: string[], io: CommandIo): Promise<numb
     io.write(`${lines.join('\n')}\n`);
     return 0;
   } catch (error) {
+    if (error instanceof CommandRefusal) {
+      io.writeError(`${error.message}\n`);
+      return 2;
+    }
     const failure = error instanceof DomainError ? failures[error.code] : undefined;
     if (!(error instanceof DomainError) || failure === undefined) throw error;
     io.writeError(`${path}：${failure.sentence(error.detail === undefined ? '' : `（${error.detail}）`)}\n`);

@@ -44,7 +44,6 @@ const basisSchema = z.strictObject({
   /** kinds of convention the law applies to; all when left out */
   scope: z.array(conventionKindSchema).min(1).optional(),
 });
-type Basis = z.infer<typeof basisSchema>;
 
 export const ruleSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]*[a-z]$/u).max(60),
