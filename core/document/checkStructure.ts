@@ -1,7 +1,7 @@
 import { articleText, inlineText } from '#core/document/articleText.ts';
 import { articlesOf } from '#core/document/articlesOf.ts';
-import type { Article, ConventionDocument, Inline } from '#core/document/document.ts';
-import { numberDocument } from '#core/document/numberDocument.ts';
+import type { Article, ConventionDocument, Inline, Part } from '#core/document/document.ts';
+import { numberDocument, type Numbering } from '#core/document/numberDocument.ts';
 
 /** Where a blank was left: an article, or a part of the document that has no articles. */
 type BlankPlace = { articleId: string } | { part: 'title' | 'subtitle' | 'preamble' | 'verse' | 'closing' };
@@ -11,15 +11,36 @@ export type StructureFault =
   | { kind: 'emptyArticle'; articleId: string }
   | { kind: 'danglingReference'; articleId: string; target: string }
   | { kind: 'duplicateArticle'; articleId: string; sameAs: string }
-  | ({ kind: 'blankLeft'; quote: string; start: number; end: number } & BlankPlace);
+  | ({ kind: 'blankLeft'; quote: string; start: number; end: number } & BlankPlace)
+  | { kind: 'oldAdoption'; part: 'title' | 'subtitle' | 'closing'; quote: string; start: number; end: number };
 
 /** What templates leave to be filled in: crosses, underscores, 某某, empty brackets, gaps before 年月日元. */
-const blank = /[×✕Ｘ]{1,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[_＿]{2,}|某某|〇〇|○○|[（(][\s　]+[）)]|[\s　]{2,}(?=[元年月日])/gu;
+const blank = /[×✕Ｘ]{1,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[_＿]{2,}|某某|(?<![一二三四五六七八九])[〇○]{2}|[（(][\s　]+[）)]|[\s　]{2,}(?=[元年月日])/gu;
+
+const date =
+  /(?:(?:19|20)\d\d|[一二][〇○零0一二三四五六七八九]{3})\s*年(?:\s*[\d一二三四五六七八九十]{1,3}\s*月)?(?:\s*[\d一二三四五六七八九十]{1,3}\s*[日号])?|(?:19|20)\d\d([.\-/])\d{1,2}\1\d{1,2}/u;
+const adoptionWord = /通过|修订|修正|修改|公布|发布|颁布|制定|施行|实施|执行|生效/u;
 
 /** Shorter texts repeat by chance. */
 const shortestDuplicate = 6;
 
-/** What a person should look at before a text is sent for review: empty or repeated articles, references to nothing, blanks. In reading order. */
+/**
+ * Whether a line around the articles tells when a text was adopted, changed or posted, or is dated under a signature. Such dates
+ * belong to the vote and the filing; what an old text says of its own would stand on the print of the next.
+ */
+function isOldAdoption(line: string, part: 'title' | 'subtitle' | 'closing'): boolean {
+  const plain = line.normalize('NFKC').trim();
+  const match = date.exec(plain);
+  if (match === null) return false;
+  if (adoptionWord.test(plain)) return true;
+  const isDated = plain.slice(match.index + match[0].length).replace(/[\p{P}\s]/gu, '') === '';
+  return isDated && (part === 'closing' || plain.slice(0, match.index).replace(/[\p{P}\s]/gu, '') === '');
+}
+
+/**
+ * What a person should look at before a text is sent for review: empty or repeated articles, references to nothing, blanks, the
+ * date of an earlier adoption. In reading order.
+ */
 export function checkStructure(document: ConventionDocument): StructureFault[] {
   const numbering = numberDocument(document);
   const faults: StructureFault[] = [];
@@ -29,14 +50,21 @@ export function checkStructure(document: ConventionDocument): StructureFault[] {
       faults.push({ kind: 'blankLeft', quote: match[0], start: match.index, end: match.index + match[0].length, ...place });
     }
   };
+  const oldAdoptionsIn = (text: string, part: 'title' | 'subtitle' | 'closing') => {
+    let start = 0;
+    for (const line of text.split('\n')) {
+      if (isOldAdoption(line, part)) faults.push({ kind: 'oldAdoption', part, quote: line, start, end: start + line.length });
+      start += line.length + 1;
+    }
+  };
   const partsBefore = new Set(['title', 'subtitle', 'preamble']);
   const checkParts = (isBefore: boolean) => {
     for (const part of document.content) {
       if (partsBefore.has(part.type) !== isBefore) continue;
-      if (part.type === 'title') blanksIn(inlineText(part.content, numbering), { part: part.type });
-      else if (part.type === 'subtitle' || part.type === 'preamble' || part.type === 'verse' || part.type === 'closing') {
-        blanksIn(part.content.map((paragraph) => inlineText(paragraph.content, numbering)).join('\n'), { part: part.type });
-      }
+      const text = partText(part, numbering);
+      if (text === undefined) continue;
+      blanksIn(text.words, { part: text.part });
+      if (text.part !== 'preamble' && text.part !== 'verse') oldAdoptionsIn(text.words, text.part);
     }
   };
 
@@ -58,6 +86,21 @@ export function checkStructure(document: ConventionDocument): StructureFault[] {
   }
   checkParts(false);
   return faults;
+}
+
+/** The text of a part that has no articles; undefined for chapters, articles and annexes. */
+function partText(part: Part, numbering: Numbering) {
+  switch (part.type) {
+    case 'title':
+      return { part: part.type, words: inlineText(part.content, numbering) };
+    case 'subtitle':
+    case 'preamble':
+    case 'verse':
+    case 'closing':
+      return { part: part.type, words: part.content.map((paragraph) => inlineText(paragraph.content, numbering)).join('\n') };
+    default:
+      return undefined;
+  }
 }
 
 function targetsIn(article: Article): string[] {

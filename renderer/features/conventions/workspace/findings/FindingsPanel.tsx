@@ -19,6 +19,7 @@ import { DismissDialog } from './DismissDialog.tsx';
 import { FindingCard } from './FindingCard.tsx';
 import { findingKey } from './findingKey.ts';
 import { openFinding } from './openFinding.ts';
+import { StructureHints } from './StructureHints.tsx';
 import { isDismissed, orderedFindings } from './orderedFindings.ts';
 
 const partNames = { title: '标题', preamble: '序言', verse: '顺口溜', closing: '落款', annex: '附件', document: '全文' } as const;
@@ -109,6 +110,7 @@ export function FindingsPanel({ editor, conventionId, snapshot, findings, dismis
           onDismiss={() => setDismissing(finding)}
         />
       ))}
+      <StructureHints editor={editor} snapshot={snapshot} />
       {dismissals.length > 0 && (
         <section className="dismissed" aria-label="不采用的提示">
           <h3>不采用的提示 {dismissals.length}</h3>
