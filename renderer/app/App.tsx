@@ -1,4 +1,4 @@
-import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { QueryClientProvider, useIsFetching, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { Button } from '#renderer/components/Button.tsx';
@@ -11,9 +11,11 @@ import { StartErrorBoundary } from './StartErrorBoundary.tsx';
 
 const Welcome = lazy(async () => ({ default: (await import('#renderer/features/welcome/Welcome.tsx')).Welcome }));
 
-function useScreensInIdleTime(isStarted: boolean): void {
+/** Fetches the other screens once the first one has all that it asked for. */
+function OtherScreens() {
+  const isQuiet = useIsFetching() === 0;
   useEffect(() => {
-    if (!isStarted) return undefined;
+    if (!isQuiet) return undefined;
     const request = requestIdleCallback(() => {
       // A screen that fails to load here is asked for again when it is opened, and says so then.
       loadScreens().catch(() => undefined);
@@ -21,14 +23,14 @@ function useScreensInIdleTime(isStarted: boolean): void {
     return () => {
       cancelIdleCallback(request);
     };
-  }, [isStarted]);
+  }, [isQuiet]);
+  return null;
 }
 
 /** The first question to the host decides between the first start and the work. */
 function Start() {
   const status = useQuery(api.installation.status.queryOptions());
   const [router] = useState(createRouter);
-  useScreensInIdleTime(status.isSuccess);
   if (status.data === undefined) {
     if (status.error === null) return <Loading what="正在打开乡约" />;
     return (
@@ -54,6 +56,7 @@ function Start() {
   return (
     <InstallationContext value={{ ...status.data, installation }}>
       <RouterProvider router={router} />
+      <OtherScreens />
     </InstallationContext>
   );
 }

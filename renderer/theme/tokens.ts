@@ -61,8 +61,9 @@ export const ownColors = {
 } as const;
 
 export const families = {
-  fontFamily: '"Noto Sans SC", "Microsoft YaHei", sans-serif',
-  fontFamilyDoc: '"Noto Serif SC", "FangSong", "SimSun", serif',
+  // What the machine has comes first; a bundled face is fetched only where it is missing.
+  fontFamily: '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif',
+  fontFamilyDoc: '"Noto Serif CJK SC", "Noto Serif SC", "FangSong", "SimSun", serif',
 } as const;
 
 /** In rem: these follow the type size that the person chose. Nothing but the numbers in flags is smaller than fontSizeSM. */

@@ -1,16 +1,6 @@
+import { partNames } from '#contract/names.ts';
 import type { PartComparison } from '#core/comparison/comparison.ts';
 import { ChangedWords } from './ChangedWords.tsx';
-
-const partNames: Record<PartComparison['part'], string> = {
-  title: '标题',
-  subtitle: '题注',
-  preamble: '前言',
-  heading: '章节标题',
-  lead: '章首语',
-  verse: '正文',
-  closing: '落款',
-  annex: '附件',
-};
 
 const placeOf: Record<PartComparison['part'], 'before' | 'after'> = {
   title: 'before',

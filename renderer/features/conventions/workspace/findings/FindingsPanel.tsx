@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/react';
 import { undo } from '@tiptap/pm/history';
 import { useEffect, useRef, useState } from 'react';
 import type { Dismissal } from '#contract/legality.ts';
-import { severityNames } from '#contract/names.ts';
+import { partNames, severityNames } from '#contract/names.ts';
 import { severities, type Finding } from '#core/legality/rule.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
@@ -21,8 +21,6 @@ import { findingKey } from './findingKey.ts';
 import { openFinding } from './openFinding.ts';
 import { StructureHints } from './StructureHints.tsx';
 import { isDismissed, orderedFindings } from './orderedFindings.ts';
-
-const partNames = { title: '标题', preamble: '序言', verse: '顺口溜', closing: '落款', annex: '附件', document: '全文' } as const;
 
 type FindingsPanelProps = {
   editor: Editor;

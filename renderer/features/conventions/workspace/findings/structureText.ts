@@ -1,7 +1,6 @@
+import { partNames } from '#contract/names.ts';
 import { assertNever } from '#core/assertNever.ts';
 import type { StructureFault } from '#core/document/checkStructure.ts';
-
-const partNames = { title: '标题', subtitle: '副标题', preamble: '序言', verse: '顺口溜', closing: '落款' } as const;
 
 /** Where a fault of the structure stands and what to do about it; `labels`: article id → its printed number. */
 export function structureText(fault: StructureFault, labels: ReadonlyMap<string, string>): { place: string; text: string } {

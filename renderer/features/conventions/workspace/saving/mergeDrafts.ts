@@ -1,3 +1,4 @@
+import { partNames } from '#contract/names.ts';
 import { articleText } from '#core/document/articleText.ts';
 import { articlesOf } from '#core/document/articlesOf.ts';
 import type { Article, ConventionDocument, Part } from '#core/document/document.ts';
@@ -14,15 +15,9 @@ export type DraftMerge = {
   resolve(choices: ReadonlyMap<string, Side>): ConventionDocument;
 };
 
-type Unit = { article: Article; after: string | undefined };
+type PartKind = Exclude<Part['type'], 'chapter' | 'article'>;
 
-const partNames: Record<string, string> = {
-  title: '标题',
-  subtitle: '副题',
-  preamble: '序言',
-  verse: '三字经或顺口溜',
-  closing: '落款',
-};
+type Unit = { article: Article; after: string | undefined };
 
 function same(left: unknown, right: unknown): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
@@ -59,6 +54,12 @@ function partsOf(document: ConventionDocument): Map<string, Part> {
     parts.set(parts.has(key) ? `${key}-${parts.size}` : key, part);
   }
   return parts;
+}
+
+/** One of the two sides has the part, else there were no conflict. */
+function kindOfPart({ mine, theirs }: { mine: Part | undefined; theirs: Part | undefined }): PartKind {
+  const kind = (mine ?? theirs)?.type;
+  return kind === undefined || kind === 'chapter' || kind === 'article' ? 'annex' : kind;
 }
 
 function plain(part: unknown): string {
@@ -167,7 +168,7 @@ export function mergeDrafts(base: ConventionDocument, mine: ConventionDocument, 
         : [
             {
               key,
-              name: partNames[key] ?? '附件',
+              name: partNames[kindOfPart(conflict)],
               ...(conflict.mine === undefined ? {} : { mine: plain(conflict.mine) }),
               ...(conflict.theirs === undefined ? {} : { theirs: plain(conflict.theirs) }),
             },
