@@ -5,7 +5,7 @@ import { loadRules } from '#backend/legality/loadRules.ts';
 import { CommandRefusal, type CommandIo } from '#cli/command.ts';
 import { readInput } from '#cli/readInput.ts';
 import { errorText } from '#contract/errorTexts.ts';
-import { severityNames } from '#contract/names.ts';
+import { partNames, severityNames } from '#contract/names.ts';
 import { articlesOf } from '#core/document/articlesOf.ts';
 import { documentSchema, type ConventionDocument, type ConventionKind } from '#core/document/document.ts';
 import { parseConvention } from '#core/document/parseConvention.ts';
@@ -132,14 +132,6 @@ function plainFinding({ rule, severity, article, part, start, end, quote, messag
   return { rule, severity, article, ...(part === undefined ? {} : { part }), start, end, quote, message, basis, suggestion };
 }
 
-const partNames: Record<NonNullable<Finding['part']>, string> = {
-  title: '标题',
-  preamble: '引言',
-  verse: '歌谣',
-  closing: '结尾',
-  annex: '附件',
-  document: '全文',
-};
 
 function placeOf(finding: Finding): string {
   return finding.part === undefined ? `第 ${finding.article + 1} 条` : partNames[finding.part];

@@ -4,6 +4,7 @@ import { readConventionFile } from '#backend/documents/import/readConventionFile
 import { CommandRefusal, type CommandIo } from '#cli/command.ts';
 import { readInput } from '#cli/readInput.ts';
 import { errorText } from '#contract/errorTexts.ts';
+import { partNames } from '#contract/names.ts';
 import { compareArticles } from '#core/comparison/compareArticles.ts';
 import { compareDocuments } from '#core/comparison/compareDocuments.ts';
 import type { ComparisonOperation, ComparisonRow, DocumentComparison, InlineChange } from '#core/comparison/comparison.ts';
@@ -123,16 +124,6 @@ const operationNames: Record<ComparisonOperation, string> = {
   move: '移动',
   split: '拆分',
   merge: '合并',
-};
-const partNames: Record<DocumentComparison['parts'][number]['part'], string> = {
-  title: '标题',
-  subtitle: '副标题',
-  preamble: '引言',
-  heading: '章节名',
-  lead: '章下引语',
-  verse: '歌谣',
-  closing: '结尾',
-  annex: '附件',
 };
 
 /** For reading in a terminal: a line of counts, then each change with 〔删：…〕 and 〔增：…〕. */

@@ -1,5 +1,7 @@
 import type { commentChannels, replyOutcomes } from '#contract/comments.ts';
+import type { PartComparison } from '#core/comparison/comparison.ts';
 import type { ConventionKind } from '#core/document/document.ts';
+import type { Finding } from '#core/legality/rule.ts';
 import type { AnnotationAnswer, AnnotationKind, Conclusion, ReviewAspect } from '#core/review/review.ts';
 import type { Role, Stage, WorkflowAction } from '#core/workflow/workflow.ts';
 
@@ -88,3 +90,16 @@ export const answerNames: Record<AnnotationAnswer, string> = {
 };
 
 export const severityNames = { unlawful: '不合法', risky: '有风险', consider: '请斟酌' } as const;
+
+/** The parts of a text that have no number of their own, and the text as a whole. */
+export const partNames = {
+  title: '标题',
+  subtitle: '副标题',
+  preamble: '序言',
+  heading: '章节标题',
+  lead: '章首语',
+  verse: '顺口溜',
+  closing: '落款',
+  annex: '附件',
+  document: '全文',
+} as const satisfies Record<PartComparison['part'] | NonNullable<Finding['part']>, string>;

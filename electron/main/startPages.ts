@@ -46,7 +46,12 @@ ${outcome === undefined ? '' : `<p role="status"><strong>${escaped(outcome)}</st
 
 /** The action that a link of the failure page stands for. */
 export function failureActionOf(address: string): FailureAction | undefined {
-  return (Object.keys(failureActions) as FailureAction[]).find((action) => address === `${startAddress}${action}`);
+  const action = address.startsWith(startAddress) ? address.slice(startAddress.length) : '';
+  return isFailureAction(action) ? action : undefined;
+}
+
+function isFailureAction(action: string): action is FailureAction {
+  return Object.hasOwn(failureActions, action);
 }
 
 function page(title: string, body: string): string {

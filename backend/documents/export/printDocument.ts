@@ -80,8 +80,6 @@ export type CommentTablePrint = {
   identity?: string;
 };
 
-const scopeNames = ['主体', '权限', '程序', '内容', '文字'] as const;
-
 type PrintedAnnotation = {
   article: string;
   problem: string;
@@ -104,7 +102,8 @@ export type OpinionPrint = {
   versionName: string;
   /** SHA-256 of the version reviewed, lower-case hexadecimal */
   sha256: string;
-  scope: readonly { name: (typeof scopeNames)[number]; result: string; remark: string }[];
+  /** 主体, 权限, 程序, 内容, 文字 */
+  scope: readonly { name: string; result: string; remark: string }[];
   annotations: readonly PrintedAnnotation[];
   conclusion: string;
   /** what the reviewer adds to the conclusion */

@@ -16,7 +16,7 @@ function printedScope(aspects: AspectResults) {
   return reviewAspects.map((aspect) => {
     const value = aspects[aspect];
     const result = value === undefined ? '未填' : value.result === 'pass' ? '未发现问题' : '有问题';
-    return { name: aspectNames[aspect] as OpinionPrint['scope'][number]['name'], result, remark: value?.remark ?? '' };
+    return { name: aspectNames[aspect], result, remark: value?.remark ?? '' };
   });
 }
 
