@@ -15,10 +15,8 @@ export async function interleavedMedians(rounds: number, sides: readonly Side[],
       const index = (round + step) % sides.length;
       const side = sides[index];
       // Measured one after another: two at a time would share the processor.
-      // oxlint-disable-next-line no-await-in-loop
       await side?.prepare?.(round);
       const start = performance.now();
-      // oxlint-disable-next-line no-await-in-loop
       await side?.run(round);
       if (round >= warmUp) times[index]?.push(performance.now() - start);
     }

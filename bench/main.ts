@@ -25,7 +25,6 @@ for (const [name, bench] of Object.entries(benches)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   if (process.stderr.isTTY) process.stderr.write(`${name}……\n`);
   // Measured one after another: two at a time would share the processor.
-  // oxlint-disable-next-line no-await-in-loop
   results.push(...(await bench()));
 }
 process.stdout.write(values.json ? `${JSON.stringify(results, undefined, 2)}\n` : resultTable(results));

@@ -67,7 +67,6 @@ async function medianOf(runs: number, work: (seed: number) => unknown): Promise<
   for (let seed = 0; seed <= runs; seed += 1) {
     const start = performance.now();
     // Measured one after another: two at a time would share the processor.
-    // oxlint-disable-next-line no-await-in-loop
     await work(seed);
     if (seed > 0) times.push(performance.now() - start);
   }

@@ -17,7 +17,6 @@ export class StandInPort extends EventEmitter {
   }
 
   postMessage(message: unknown): void {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has one other end and no origin
     this.raw.postMessage(message);
   }
 

@@ -121,7 +121,6 @@ function Result({ comparison, oldName, newName, oldRemark, newRemark }: ResultPr
           </Button>
         </span>
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable with the keyboard */}
       <section className="compare-scroll" ref={area} tabIndex={0} aria-label="两版对照">
         <div className={counts.move > 0 ? 'compare-sheet has-moves' : 'compare-sheet'}>
           <header>

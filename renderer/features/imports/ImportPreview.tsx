@@ -112,14 +112,12 @@ export function ImportPreview({ name, preview, onStartOver }: ImportPreviewProps
         {create.error !== null && <ErrorNote error={create.error} />}
       </form>
       <div className="two-texts">
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable with the keyboard */}
         <section className="source" aria-label="原文" tabIndex={0}>
           <h2>
             原文<span className="sm dim breakable">{name}</span>
           </h2>
           <pre>{preview.source}</pre>
         </section>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable with the keyboard */}
         <section className="result" aria-label="读出的条文" tabIndex={0}>
           <h2>
             读出的条文<span className="sm dim">{sizeOf(preview.document)}</span>

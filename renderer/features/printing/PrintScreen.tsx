@@ -103,7 +103,6 @@ export function PrintScreen() {
     >
       <div className="fill print">
         <h1 className="sr-only">打印预览</h1>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable with the keyboard */}
         <section className="print-area" tabIndex={0} aria-label="预览">
           {pdf.isLoading && <Loading what="正在排版" />}
           {pdf.data !== undefined && <PdfPages bytes={pdf.data.bytes} />}

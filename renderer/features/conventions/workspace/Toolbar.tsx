@@ -114,7 +114,6 @@ export function Toolbar({ editor }: { editor: Editor }) {
       <Dropdown
         menu={menu}
         trigger={['click']}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the keyboard goes into a menu that the person has just opened
         autoFocus
         getPopupContainer={menuPlace}
       >

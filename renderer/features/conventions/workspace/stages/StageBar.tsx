@@ -66,7 +66,6 @@ export function StageBar({ convention, isBusy, onStep, onFreeze, onReceive, onRe
         )}
         <Dropdown
           trigger={['click']}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the keyboard goes into a menu that the person has just opened
           autoFocus
           getPopupContainer={menuPlace}
           menu={{
