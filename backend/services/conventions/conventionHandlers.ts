@@ -6,6 +6,7 @@ import { conventionRows } from '#backend/services/conventions/conventionRows.ts'
 import { describeConvention } from '#backend/services/conventions/describeConvention.ts';
 import { findRegion } from '#backend/services/conventions/findRegion.ts';
 import { readStage } from '#backend/services/conventions/readStage.ts';
+import { requireKept } from '#backend/policies/requireKept.ts';
 import { requireRole } from '#backend/policies/requireRole.ts';
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
 import { DomainError } from '#core/errors.ts';
@@ -90,13 +91,13 @@ export function conventionHandlers(kit: ServiceKit) {
     update: registered.conventions.update.handler(async ({ input, context }) => {
       requireRole(context.actor, 'drafter', 'registrar');
       await kit.write(context.actor.id, async (store, record) => {
+        await requireKept(store, input.conventionId);
         const regionId = await findRegion(store, kit.newId, input.village, input.township);
-        const result = await store
+        await store
           .updateTable('convention')
           .set({ regionId, kind: input.kind, updatedAt: kit.clock.now().toISOString() })
           .where('id', '=', input.conventionId)
-          .executeTakeFirst();
-        if (result.numUpdatedRows === 0n) throw new DomainError('NOT_FOUND', '这份村规民约');
+          .execute();
         record({ action: 'convention.updated', subject: 'convention', subjectId: input.conventionId });
       });
       return { done: true as const };

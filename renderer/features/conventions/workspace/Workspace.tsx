@@ -18,6 +18,7 @@ import { FindingsPanel, useDismissals } from './findings/FindingsPanel.tsx';
 import { isDismissed, orderedFindings } from './findings/orderedFindings.ts';
 import { Outline } from './Outline.tsx';
 import { outlineRows } from './outlineRows.ts';
+import { PlaceDialog } from './PlaceDialog.tsx';
 import { PanelTabs, type PanelKey } from './PanelTabs.tsx';
 import { SavedNote } from './SavedNote.tsx';
 import { ConflictDialog } from './saving/ConflictDialog.tsx';
@@ -39,7 +40,7 @@ import { useFindings } from './useFindings.ts';
 import { FreezeDialog } from './versions/FreezeDialog.tsx';
 import { VersionsDialog } from './versions/VersionsDialog.tsx';
 
-type OpenDialog = 'freeze' | 'versions' | 'submit' | 'vote' | 'filing' | 'publication' | 'paper' | 'conflict';
+type OpenDialog = 'freeze' | 'versions' | 'submit' | 'vote' | 'filing' | 'publication' | 'paper' | 'place' | 'conflict';
 
 type WorkspaceProps = {
   convention: ConventionDetail;
@@ -151,6 +152,7 @@ export function Workspace({ convention, opened, onReopen }: WorkspaceProps) {
           onFreeze={() => setDialog('freeze')}
           onReceive={() => void choosePackage()}
           onRegisterPaper={() => setDialog('paper')}
+          onCorrectPlace={() => setDialog('place')}
         />
         {perform.error !== null && (
           <div className="bar-note">
@@ -219,6 +221,7 @@ export function Workspace({ convention, opened, onReopen }: WorkspaceProps) {
         {dialog === 'filing' && <FilingDialog convention={convention} onClose={close} />}
         {dialog === 'publication' && <PublicationDialog convention={convention} onClose={close} />}
         {dialog === 'paper' && <PaperOpinionDialog convention={convention} onClose={close} />}
+        {dialog === 'place' && <PlaceDialog convention={convention} onClose={close} />}
         {dialog === 'conflict' && (
           <ConflictDialog
             conventionId={conventionId}

@@ -14,6 +14,7 @@ type StageBarProps = {
   onFreeze: () => void;
   onReceive: () => void;
   onRegisterPaper: () => void;
+  onCorrectPlace: () => void;
 };
 
 function stageClass(index: number, current: number): string | undefined {
@@ -22,7 +23,7 @@ function stageClass(index: number, current: number): string | undefined {
 }
 
 /** Where the convention stands, the step that leads on, and why it cannot be taken yet. */
-export function StageBar({ convention, isBusy, onStep, onFreeze, onReceive, onRegisterPaper }: StageBarProps) {
+export function StageBar({ convention, isBusy, onStep, onFreeze, onReceive, onRegisterPaper, onCorrectPlace }: StageBarProps) {
   const more = useRef<HTMLButtonElement>(null);
   const { next, others } = nextSteps(convention);
   const line: readonly Stage[] = mainLine;
@@ -32,6 +33,7 @@ export function StageBar({ convention, isBusy, onStep, onFreeze, onReceive, onRe
     { key: 'freeze', name: '存为一版', refusal: convention.draftChanged || convention.newestVersion === null ? undefined : '上次存版以后没有改动', run: onFreeze },
     { key: 'receive', name: '导入意见书', refusal: undefined, run: onReceive },
     { key: 'paper', name: '登记纸质意见书', refusal: convention.newestVersion === null ? '先存一版，意见书要对应到版' : undefined, run: onRegisterPaper },
+    { key: 'place', name: '改村名、乡镇', refusal: undefined, run: onCorrectPlace },
   ];
   return (
     <div className="bar">
