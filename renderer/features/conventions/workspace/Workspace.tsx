@@ -78,7 +78,7 @@ export function Workspace({ convention, opened, onReopen }: WorkspaceProps) {
 
   const perform = useMutation({
     mutationFn: async (step: Step) => {
-      await autosave.flush();
+      await autosave.flushOrThrow();
       return client.workflow.perform({ conventionId, action: step.action, note: '' });
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: api.conventions.key() }),

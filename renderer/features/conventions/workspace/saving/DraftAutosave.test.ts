@@ -150,6 +150,17 @@ describe('DraftAutosave', () => {
     expect(desk.calls[1]?.base).toBe(11);
   });
 
+  it.each(['断开', 'CONFLICT'])('lets no step be taken on an older text after a save failed with %s', async (message) => {
+    const desk = bench();
+    desk.type('甲');
+    const step = desk.autosave.flushOrThrow();
+    await Promise.resolve();
+    await desk.fail(0, message);
+    await expect(step).rejects.toThrow(message);
+    desk.autosave.adopt({ revision: 11, savedAt: '2026-11-24T02:40:00Z' }, textOf('丙'));
+    await desk.autosave.flushOrThrow();
+  });
+
   it('flushes at once and tells whether everything is on disk', async () => {
     const desk = bench();
     desk.type('甲');

@@ -45,6 +45,7 @@ export class DraftAutosave {
   #calledOff: (() => void) | undefined;
   #limitCalledOff: (() => void) | undefined;
   #savedDocument: ConventionDocument | undefined;
+  #failure: unknown;
 
   constructor(options: AutosaveOptions) {
     this.#options = options;
@@ -89,12 +90,18 @@ export class DraftAutosave {
     return !this.#isDirty;
   }
 
+  /** The same before a step that stands on the text as it is seen: throws what the last save failed with, so that none is taken on an older text. */
+  async flushOrThrow(): Promise<void> {
+    if (!(await this.flush()) && this.#failure !== undefined) throw this.#failure;
+  }
+
   /** Goes on after a conflict: the next save stands on the revision that the store holds. */
   adopt(stored: Saved, document: ConventionDocument): void {
     this.#revision = stored.revision;
     this.#savedAt = stored.savedAt;
     this.#savedDocument = document;
     this.#inConflict = false;
+    this.#failure = undefined;
     this.#isDirty = false;
     this.#options.onState({ kind: 'saved', savedAt: stored.savedAt });
   }
@@ -139,10 +146,12 @@ export class DraftAutosave {
       this.#savedAt = saved.savedAt;
       this.#savedDocument = document;
       this.#failures = 0;
+      this.#failure = undefined;
       this.#running = undefined;
       this.#options.onState(this.#isDirty ? { kind: 'unsaved' } : { kind: 'saved', savedAt: this.#savedAt });
       if (this.#isDirty && this.#calledOff === undefined && !this.#isStopped) this.#startAfter(pause);
     } catch (error) {
+      this.#failure = error;
       this.#running = undefined;
       this.#isDirty = true;
       if (this.#options.isConflict(error)) {

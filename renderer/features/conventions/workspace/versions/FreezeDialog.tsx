@@ -15,7 +15,7 @@ export function FreezeDialog({ conventionId, autosave, onClose }: { conventionId
   const [reason, setReason] = useState('');
   const freeze = useMutation({
     mutationFn: async () => {
-      await autosave.flush();
+      await autosave.flushOrThrow();
       return client.versions.freeze({ conventionId, revision: autosave.revision, reason });
     },
     onSuccess: async (version) => {

@@ -34,7 +34,7 @@ export function VersionsDialog({ conventionId, autosave, onFreeze, onRestored, o
   const [asking, setAsking] = useState<VersionSummary>();
   const restore = useMutation({
     mutationFn: async (versionId: string) => {
-      await autosave.flush();
+      await autosave.flushOrThrow();
       await client.versions.restore({ versionId });
       autosave.stop();
     },
