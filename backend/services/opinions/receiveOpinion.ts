@@ -5,10 +5,12 @@ import type { RecordFact } from '#backend/storage/auditChain.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import { DomainError } from '#core/errors.ts';
 import type { OpinionPayload } from '#core/exchange/package.ts';
+import { issueRefusal } from '#core/review/issueRefusal.ts';
 
 /**
  * Takes in an opinion on a submission that was sent from here. The same opinion a second time changes nothing.
- * Throws PACKAGE_UNEXPECTED when it answers no submission of ours or covers another text than the one we sent.
+ * Throws PACKAGE_UNEXPECTED when it answers no submission of ours, covers another text than the one we sent, or
+ * draws a conclusion that its own annotations and aspects deny.
  */
 export async function receiveOpinion(
   kit: ServiceKit,
@@ -28,6 +30,8 @@ export async function receiveOpinion(
   if (submission.contentHash !== payload.contentHash) {
     throw new DomainError('PACKAGE_UNEXPECTED', '意见书审查的文本不是送审的文本');
   }
+  // What may not be issued here is not believed when it comes from elsewhere.
+  if (issueRefusal({ isIssued: false, ...payload }) !== null) throw new DomainError('PACKAGE_UNEXPECTED', '结论和批注、查验结果对不上');
   const { conventionId } = submission;
   const known = await store
     .selectFrom('opinion')
