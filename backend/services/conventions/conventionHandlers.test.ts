@@ -1,7 +1,7 @@
 import { createSafeClient } from '@orpc/client';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openTestOffice, testDocument, type TestOffice } from '#backend/testing/openTestOffice.ts';
-import { errorText } from '#contract/errors.ts';
+import { errorText } from '#contract/errorTexts.ts';
 
 const opened: TestOffice[] = [];
 async function open(...roles: Parameters<typeof openTestOffice>): Promise<TestOffice> {

@@ -1,7 +1,7 @@
 import { createSafeClient } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestOffice, type TestOffice } from '#backend/testing/openTestOffice.ts';
-import { errorText } from '#contract/errors.ts';
+import { errorText } from '#contract/errorTexts.ts';
 import { refusalTexts } from '#contract/refusals.ts';
 
 let office: TestOffice;
