@@ -218,6 +218,21 @@ describe('Chinese input', () => {
       ]);
   });
 
+  it('a new article has the first letters that are typed into it, however often', async () => {
+    await putCursor('last', words.last.length);
+    const added = Array.from({ length: 12 }, (_, index) => `第${index + 1}句新话。`);
+    for (const sentence of added) {
+      await page.keyboard.press('Control+Enter');
+      await page.keyboard.type(sentence);
+    }
+    await expect
+      .poll(async () => {
+        const { order, texts } = await stored();
+        return order.map((id) => texts[id]);
+      })
+      .toEqual([words.plain, words.fine, words.last, ...added]);
+  });
+
   it('undo takes a composed word back as a whole', async () => {
     await putCursor('plain', 7);
     await compose('cunmin', '村民');
