@@ -63,13 +63,23 @@ const checks: Record<CheckName, () => Promise<Outcome>> = {
   },
 };
 
+/** A check that breaks down has failed; the others still run. */
+async function runOne(name: CheckName): Promise<Outcome> {
+  try {
+    return await checks[name]();
+  } catch (error) {
+    process.stdout.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return { passed: 0, failed: 1 };
+  }
+}
+
 /** Runs the checks one after another, all of them even when one fails, and prints the seconds of each. */
 export async function runChecks(names: readonly CheckName[]): Promise<Outcome> {
   const total: Outcome = { passed: 0, failed: 0 };
   const lines: string[] = [];
   for (const name of names) {
     const start = performance.now();
-    const outcome = await checks[name]();
+    const outcome = await runOne(name);
     total.passed += outcome.passed;
     total.failed += outcome.failed;
     const seconds = ((performance.now() - start) / 1_000).toFixed(1);
