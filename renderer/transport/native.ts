@@ -55,10 +55,15 @@ function createBrowserNative(): Native {
         const input = document.createElement('input');
         input.type = 'file';
         input.accept = accept.join(',');
+        // Outside the document nothing holds it while the person looks for the file, and the choice could come to nothing.
+        input.hidden = true;
+        document.body.append(input);
         input.addEventListener('cancel', () => {
+          input.remove();
           resolve(undefined);
         });
         input.addEventListener('change', () => {
+          input.remove();
           const file = input.files?.[0];
           if (file === undefined) resolve(undefined);
           else readFile(file).then(resolve, reject);
