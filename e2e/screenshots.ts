@@ -161,7 +161,7 @@ async function review(reviewer: Application, files: string, submission: string):
   const desk = reviewDesk(page);
   await page.getByRole('link', { name: /合法性审查/u }).first().click();
   await reviewer.chooseFile(() => page.getByRole('button', { name: '打开送审包' }).click(), submission);
-  const dialog = page.getByRole('dialog', { name: '接收送审包' });
+  const dialog = page.getByRole('dialog', { name: /接收(送审包|意见书)/u });
   await dialog.getByLabel('已经和对方核对，识别码一样').check();
   await picture(page, 'package-check');
   await dialog.getByRole('button', { name: '接收', exact: true }).click();

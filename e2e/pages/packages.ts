@@ -4,7 +4,7 @@ import type { Application } from '#e2e/support/application.ts';
 export async function receivePackage(application: Application, trigger: () => Promise<void>, path: string): Promise<void> {
   const { page } = application;
   await application.chooseFile(trigger, path);
-  const dialog = page.getByRole('dialog', { name: '接收送审包' });
+  const dialog = page.getByRole('dialog', { name: /接收(送审包|意见书)/u });
   const compared = dialog.getByLabel('已经和对方核对，识别码一样');
   const known = dialog.getByText('签名核对无误，是往来过的单位。');
   await compared.or(known).waitFor();

@@ -428,7 +428,7 @@ export const screens: readonly Screen[] = [
     async open({ reviewer, packagePath }) {
       const page = await goTo(reviewer, '/reviews');
       await reviewer.chooseFile(() => page.getByRole('button', { name: '打开送审包' }).click(), packagePath);
-      await page.getByRole('dialog', { name: '接收送审包' }).getByText('识别码', { exact: true }).first().waitFor();
+      await page.getByRole('dialog', { name: /接收(送审包|意见书)/u }).getByText('识别码', { exact: true }).first().waitFor();
       return page;
     },
   },

@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 
 type DialogProps = {
   title: string;
-  /** Escape, or the person's own 取消. */
+  /** The person's own 取消; Escape too, as long as nothing was typed. */
   onClose: () => void;
   children: ReactNode;
   /** The row of buttons at the foot. */
@@ -23,6 +23,8 @@ function keepFocusInMain(): void {
 export function Dialog({ title, onClose, children, actions, wide = false }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  // Escape calls off a choice of the input method as well: it must not throw away what was typed.
+  const isTouched = useRef(false);
   // The browser returns the focus only while the dialog still stands in the page: an effect of layout ends before it is taken out.
   useLayoutEffect(() => {
     const dialog = element.current;
@@ -37,10 +39,16 @@ export function Dialog({ title, onClose, children, actions, wide = false }: Dial
       ref={element}
       className={wide ? 'dialog wide' : 'dialog'}
       aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
+      onInput={() => {
+        isTouched.current = true;
       }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // A browser closes on the second Escape whatever a page says to its cancel event; it never hears of this one.
+        event.preventDefault();
+        if (!isTouched.current && !event.nativeEvent.isComposing) onClose();
+      }}
+      onCancel={(event) => event.preventDefault()}
     >
       <h2 id={titleId}>{title}</h2>
       <div className="dialog-body">{children}</div>

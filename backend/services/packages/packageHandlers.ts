@@ -11,10 +11,15 @@ import { titleOf } from '#core/document/titleOf.ts';
 import { DomainError } from '#core/errors.ts';
 import { isSamePerson } from '#core/review/isSamePerson.ts';
 
-function subjectOf(payload: PackagePayload): string {
-  if (payload.kind === 'opinion') return payload.payload.opinionNumber;
-  const { document, village, round } = payload.payload;
-  return `${titleOf(document) || village}，第 ${round} 轮送审`;
+/** What a package is about, in the words of the one who receives it. */
+async function subjectOf(store: Store, payload: PackagePayload): Promise<string> {
+  if (payload.kind === 'submission') {
+    const { document, village, round } = payload.payload;
+    return `${titleOf(document) || village}，第 ${round} 轮送审`;
+  }
+  const { conventionId, opinionNumber, round } = payload.payload;
+  const convention = await store.selectFrom('convention').select('title').where('id', '=', conventionId).executeTakeFirst();
+  return [convention?.title, `第 ${round} 轮审查意见书`, opinionNumber].filter(Boolean).join('，');
 }
 
 /** Packages from other installations: verified first, taken in all or nothing. */
@@ -46,7 +51,7 @@ export function packageHandlers(kit: ServiceKit) {
         isKnownSender: isOwn || (await isKnown(kit.store, sender.publicKey)),
         isOwn,
         createdAt,
-        subject: subjectOf(payload),
+        subject: await subjectOf(kit.store, payload),
       };
     }),
 

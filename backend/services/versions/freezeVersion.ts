@@ -1,5 +1,6 @@
 import type { ServiceKit } from '#backend/services/serviceKit.ts';
 import { documentFacts } from '#backend/services/conventions/documentFacts.ts';
+import { listDismissals } from '#backend/services/legality/listDismissals.ts';
 import type { RecordFact } from '#backend/storage/auditChain.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import type { ConventionDocument, ConventionKind } from '#core/document/document.ts';
@@ -7,6 +8,7 @@ import { hasBody } from '#core/document/hasBody.ts';
 import { verificationCode } from '#core/document/verificationCode.ts';
 import { DomainError } from '#core/errors.ts';
 import { checkDocument } from '#core/legality/checkDocument.ts';
+import { isDismissed } from '#core/legality/isDismissed.ts';
 
 function hasSuggestions(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasSuggestions);
@@ -49,6 +51,7 @@ export async function freezeVersion(
   // A second click on the same button makes no second version.
   if (newest?.document === document) throw new DomainError('WRONG_STAGE', `文字和第 ${newest.number} 版一样，不用另存`);
   const findings = checkDocument(input.document, input.kind, kit.rules);
+  const dismissals = await listDismissals(store, input.conventionId);
   const id = kit.newId();
   await store
     .insertInto('version')
@@ -64,7 +67,7 @@ export async function freezeVersion(
       reason: input.reason,
       findings: JSON.stringify(findings),
       rulesVersion: kit.rules.version,
-      unlawfulFindings: findings.filter((finding) => finding.severity === 'unlawful').length,
+      unlawfulFindings: findings.filter((finding) => finding.severity === 'unlawful' && !isDismissed(finding, dismissals)).length,
       frozenBy: input.actorId,
       frozenAt: input.at,
     })

@@ -76,7 +76,7 @@ export function PackageDialog({ file }: { file: NativeFile }) {
   const isReady = found !== undefined && (!needsComparison || isCompared);
   return (
     <Dialog
-      title="接收送审包"
+      title={found?.kind === 'opinion' ? '接收意见书' : '接收送审包'}
       onClose={closePackage}
       actions={
         <>

@@ -1,9 +1,10 @@
 import type { Editor } from '@tiptap/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Article, Chapter, ConventionDocument, ConventionKind, Part } from '#core/document/document.ts';
 import { renderText } from '#core/document/renderText.ts';
 import { checkArticle } from '#core/legality/checkArticle.ts';
 import { checkDocument } from '#core/legality/checkDocument.ts';
+import { isDismissed, type DismissedFinding } from '#core/legality/isDismissed.ts';
 import type { Finding, RuleSet } from '#core/legality/rule.ts';
 import { FindingChecker } from '#renderer/editor/checking/FindingChecker.ts';
 import { setFindings, type FindingResults } from '#renderer/editor/plugins/findingsPlugin.ts';
@@ -33,9 +34,25 @@ function checkParts(document: ConventionDocument, kind: ConventionKind, rules: R
   );
 }
 
+function withoutDismissed(results: FindingResults, dismissals: readonly DismissedFinding[]): FindingResults {
+  return new Map([...results].map(([id, found]) => [id, found.filter((finding) => !isDismissed(finding, dismissals))]));
+}
+
 /** Runs the pre-check beside the typing and keeps its marks in the text. */
-export function useFindings(editor: Editor, kind: ConventionKind, rules: RuleSet | undefined): Findings {
+export function useFindings(
+  editor: Editor,
+  kind: ConventionKind,
+  rules: RuleSet | undefined,
+  dismissals: readonly DismissedFinding[],
+): Findings {
   const [findings, setState] = useState<Findings>({ articles: new Map(), parts: [], isChecked: false });
+  const setAside = useRef(dismissals);
+  // What is set aside, or taken up again, changes the marks of a text that nobody touched.
+  useEffect(() => {
+    setAside.current = dismissals;
+    if (editor.isDestroyed || editor.view.composing || findings.articles.size === 0) return;
+    editor.view.dispatch(setFindings(editor.state, withoutDismissed(findings.articles, dismissals)));
+  }, [editor, dismissals, findings.articles]);
   useEffect(() => {
     if (rules === undefined) return undefined;
     const checker = new FindingChecker({
@@ -43,7 +60,7 @@ export function useFindings(editor: Editor, kind: ConventionKind, rules: RuleSet
       checkArticle: ({ text, heading }) => checkArticle({ text, heading, kind }, rules),
       checkParts: (document) => checkParts(document, kind, rules),
       onArticles(results) {
-        editor.view.dispatch(setFindings(editor.state, results));
+        editor.view.dispatch(setFindings(editor.state, withoutDismissed(results, setAside.current)));
         setState((before) => {
           const articles = new Map(before.articles);
           for (const [id, found] of results) {

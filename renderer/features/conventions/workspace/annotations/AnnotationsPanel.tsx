@@ -202,7 +202,7 @@ export function AnnotationsPanel({ editor, snapshot, opinions, opinion, error, o
         </Button>
       </div>
       {error !== null && <ErrorNote error={error} />}
-      {opinion === undefined && error === null && <p className="dim">还没有收到审查意见书。收到送审包后在这里导入。</p>}
+      {opinion === undefined && error === null && <p className="dim">还没有收到审查意见书。收到意见书文件后在这里导入。</p>}
       {opinions.length > 1 && (
         <div className="seg" role="group" aria-label="哪一轮意见书">
           {opinions.map(({ id, round }) => (

@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/react';
-import { undo } from '@tiptap/pm/history';
 import { useEffect, useRef, useState } from 'react';
 import type { Dismissal } from '#contract/legality.ts';
 import { partNames, severityNames } from '#contract/names.ts';
+import { isDismissed } from '#core/legality/isDismissed.ts';
 import { severities, type Finding } from '#core/legality/rule.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
@@ -20,7 +20,7 @@ import { FindingCard } from './FindingCard.tsx';
 import { findingKey } from './findingKey.ts';
 import { openFinding } from './openFinding.ts';
 import { StructureHints } from './StructureHints.tsx';
-import { isDismissed, orderedFindings } from './orderedFindings.ts';
+import { orderedFindings } from './orderedFindings.ts';
 
 type FindingsPanelProps = {
   editor: Editor;
@@ -80,7 +80,7 @@ export function FindingsPanel({ editor, conventionId, snapshot, findings, dismis
     }
     editor.view.dispatch(transaction.scrollIntoView());
     editor.view.focus();
-    showNotice('已经照建议改好。', { label: '撤销', run: () => undo(editor.state, editor.view.dispatch) });
+    showNotice('已经照建议改好，再读一遍。不合适就点上面的“撤销”。');
   };
   return (
     <>

@@ -1,14 +1,6 @@
-import type { Dismissal } from '#contract/legality.ts';
 import type { PlacedArticle } from '#core/document/articlesOf.ts';
 import { severities, type Finding } from '#core/legality/rule.ts';
 import type { Findings } from '../useFindings.ts';
-
-/** Whether the drafter set this finding aside: the same rule on the same words of the same article. */
-export function isDismissed(finding: Finding, dismissals: readonly Dismissal[]): boolean {
-  return dismissals.some(
-    ({ rule, articleId, quote }) => rule === finding.rule && articleId === (finding.articleId ?? null) && quote === finding.quote,
-  );
-}
 
 /** All findings, the gravest first, within a kind in reading order; what concerns the text as a whole comes last. */
 export function orderedFindings({ articles, parts }: Pick<Findings, 'articles' | 'parts'>, placed: readonly PlacedArticle[]): Finding[] {
