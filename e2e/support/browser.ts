@@ -5,6 +5,8 @@ import { findBrowser } from '#scripts/findBrowser.ts';
 export function launchBrowser(extraArguments: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: findBrowser(),
+    // Without a locale in UTF-8 Chromium opens no file with a Chinese name.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
     args: [
       '--no-sandbox',
       '--disable-gpu',
