@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ContractClient } from '#contract/contract.ts';
 import { renderText } from '#core/document/renderText.ts';
 import type { ConventionDocument } from '#core/document/document.ts';
+import { openConvention } from '#e2e/pages/openConvention.ts';
 import { launchBrowser } from '#e2e/support/browser.ts';
 import { hostClient } from '#e2e/support/hostClient.ts';
 import { removeDataFolder, startHost, type Host } from '#e2e/support/startHost.ts';
@@ -61,8 +62,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   ({ conventionId } = await client.conventions.create({ village: '清溪村', township: '枫林镇', kind: 'village', document }));
-  await page.goto(`${host.origin}/#/conventions/${conventionId}`);
-  await page.reload();
+  await openConvention(page, host, conventionId);
   await page.locator('.convention-text').focus();
 });
 
@@ -131,6 +131,7 @@ describe('the clipboard', () => {
     const revision = await revisionNow();
     await page.locator('.convention-text h1').click();
     await page.keyboard.press('End');
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     await paste({ 'text/plain': '（修订\n草案）' });
     expect(await storedText(revision)).toMatch(/^清溪村村规民约（修订草案）\n第一条/u);
   });

@@ -5,6 +5,7 @@ import { articleText } from '#core/document/articleText.ts';
 import { articlesOf } from '#core/document/articlesOf.ts';
 import type { ConventionDocument } from '#core/document/document.ts';
 import { numberDocument } from '#core/document/numberDocument.ts';
+import { openConvention } from '#e2e/pages/openConvention.ts';
 import { launchBrowser } from '#e2e/support/browser.ts';
 import { hostClient } from '#e2e/support/hostClient.ts';
 import { removeDataFolder, startHost, type Host } from '#e2e/support/startHost.ts';
@@ -64,8 +65,7 @@ beforeEach(async () => {
     kind: 'village',
     document: plainDocument(),
   }));
-  await page.goto(`${host.origin}/#/conventions/${conventionId}`);
-  await page.reload();
+  await openConvention(page, host, conventionId);
   // The finding in the second article shows that everything around the text is ready too.
   await page.locator('[data-id="fine"] .u').first().waitFor();
 });

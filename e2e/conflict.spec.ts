@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ContractClient } from '#contract/contract.ts';
 import type { ConventionDocument } from '#core/document/document.ts';
 import { renderText } from '#core/document/renderText.ts';
+import { openConvention } from '#e2e/pages/openConvention.ts';
 import { launchBrowser } from '#e2e/support/browser.ts';
 import { hostClient } from '#e2e/support/hostClient.ts';
 import { removeDataFolder, startHost, type Host } from '#e2e/support/startHost.ts';
@@ -48,8 +49,7 @@ afterAll(async () => {
 beforeEach(async () => {
   const document = documentOf('爱护公物。', '按时缴费。', '尊老爱幼。');
   ({ conventionId } = await client.conventions.create({ village: '清溪村', township: '枫林镇', kind: 'village', document }));
-  await page.goto(`${host.origin}/#/conventions/${conventionId}`);
-  await page.reload();
+  await openConvention(page, host, conventionId);
   await page.locator('.convention-text').waitFor();
   // Meanwhile another window saves.
   const { revision } = await client.drafts.get({ conventionId });
