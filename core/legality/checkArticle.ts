@@ -4,13 +4,11 @@ import { isExempt } from '#core/legality/isExempt.ts';
 import { normaliseText, originalRange } from '#core/legality/normaliseText.ts';
 import { findPattern, type Span } from '#core/legality/pattern.ts';
 import { readClauses, type Clause } from '#core/legality/readClauses.ts';
+import { readReplacement } from '#core/legality/readReplacement.ts';
 import type { Finding, RuleSet } from '#core/legality/rule.ts';
 
 export type ArticleInput = { text: string; kind: ConventionKind; heading?: string };
-type Hit = { compiled: CompiledRule; span: Span; clause: Clause; weight: number };
-
-/** What opens a clause and stays when its consequence is replaced. */
-const opening = /^(?:并|且|还|另外?|同时|再|又|违者|违反者|违规者|违约者|违犯者|否则|一律|的话|，|\s)+/u;
+type Hit = { compiled: CompiledRule; span: Span; clause: Clause; previous: Clause | undefined; weight: number };
 
 /**
  * Reads one article (or any other stretch of text) against the rules.
@@ -52,12 +50,12 @@ export function checkArticle(input: ArticleInput, rules: RuleSet): Finding[] {
           if (candidate.unlessSentence.some((pattern) => occursIn(pattern, text, occurrences, surroundings))) continue;
           const same = sentences.get(clause.sentence.start) ?? [];
           if (isExempt(candidate.rule.reading, clause, clauses[index - 1], same, span, text)) continue;
-          hits.push({ compiled: candidate, span, clause, weight: match.weight });
+          hits.push({ compiled: candidate, span, clause, previous: clauses[index - 1], weight: match.weight });
         }
       }
     });
   }
-  return gravestFirst(hits, text).map((hit) => toFinding(hit, heading.length, normalised, input.text, input.kind));
+  return gravestFirst(hits, text).map((hit) => toFinding(hit, text, heading.length, normalised, input.text, input.kind));
 }
 
 function overlaps(left: Span, right: Span): boolean {
@@ -108,7 +106,7 @@ function gravestFirst(hits: Hit[], text: string): Hit[] {
   return kept.sort((left, right) => left.compiled.rank - right.compiled.rank || left.span.start - right.span.start);
 }
 
-function toFinding(hit: Hit, shift: number, normalised: ReturnType<typeof normaliseText>, source: string, kind: ConventionKind): Finding {
+function toFinding(hit: Hit, text: string, shift: number, normalised: ReturnType<typeof normaliseText>, source: string, kind: ConventionKind): Finding {
   const { rule } = hit.compiled;
   const range = originalRange(normalised, hit.span.start - shift, hit.span.end - shift);
   const finding: Finding = {
@@ -126,10 +124,10 @@ function toFinding(hit: Hit, shift: number, normalised: ReturnType<typeof normal
   };
   if (rule.apply === 'quote') return { ...finding, replacement: { ...range, text: rule.suggestion } };
   if (rule.apply === 'clause') {
-    const body = hit.clause.text;
-    const skip = Math.min(opening.exec(body)?.[0].length ?? 0, hit.span.start - hit.clause.start);
-    const clause = originalRange(normalised, hit.clause.start + skip - shift, hit.clause.end - shift);
-    return { ...finding, replacement: { ...clause, text: rule.suggestion } };
+    const consequence = readReplacement(hit.clause, hit.previous, hit.span, text, rule.suggestion);
+    if (consequence === undefined) return finding;
+    const wording = kind === 'community' ? rule.suggestion.replaceAll('村民委员会', '居民委员会') : rule.suggestion;
+    return { ...finding, replacement: { ...originalRange(normalised, consequence.start - shift, consequence.end - shift), text: wording } };
   }
   return finding;
 }

@@ -13,6 +13,11 @@ const reopens = /违|否则|一律|每|凡|(?<!或)者|就|即|则|便|必须|�
 /** What a denial that reaches the hit goes on with. Anything long that starts otherwise is an offence of its own. */
 const links =
   /^(?:以|对|向|因|随意|擅自|任何|采取|采用|使用|用|利用|通过|把|将|借|变相|乱|私自|强行|强制|非法|自行|滥|再|收|设|作|实|进|与|和|搞|使|村|有|规定|约定|出现|制定|要求|干涉|限制|剥夺|侵犯|侵害|取消|阻|拒绝|另|私设|私|动用|非|参与|组织|为|在|上门|在未|让|给|泄露|公开|公布|传播|打听|故意|发生|搜|扣|强|罚|停|没|辱|殴|拘|威|歧|直接|单方|额外|巧立|违规|违法|违反|妨|影响|附加)/u;
+/** 将闹事者, 对欠费者: who the act is done to, not a new condition. */
+const objectPerson = /^(?:将|把|对|给|向)[^，违]{1,8}者/u;
+/** 不在路口|设卡收费: the denied place comes between. */
+const deniedPlace = /不在[^，的]{0,12}$/u;
+const actAtPlace = /^[^，的]{0,10}(?:设卡|设障|拦|堵|收费|收取|公布|公开|曝光|张贴)/u;
 const reconnects = /并|再|后|另|且|又|还|外|同时|以及由村|然后|而由/u;
 const handsOver = /(?:移送|移交|报告?|扭送|送|交给?|举报|告|向|到|去|至)(?:当地|辖区|上级|附近)?$/u;
 const unlawfulPractice = /违法|不合法|错误|无效|不对|不妥|纠正|废止|不采用|不采纳|不再|撤销|教训|通报批评了|于法无据|没有法律依据|侵犯|侵害|侵权/u;
@@ -49,6 +54,7 @@ function namesLaw(clause: Clause, hit: Span, text: string): boolean {
 function denies(clause: Clause, hit: Span, text: string): boolean {
   const before = text.slice(clause.start, Math.max(clause.start, wordStart(hit, text)));
   if (adjacent.test(before) && !before.endsWith('的')) return true;
+  if (deniedPlace.test(before) && actAtPlace.test(text.slice(hit.start, clause.end))) return true;
   strong.lastIndex = 0;
   for (const found of before.matchAll(strong)) {
     const between = before.slice(found.index + found[0].length);
@@ -57,7 +63,7 @@ function denies(clause: Clause, hit: Span, text: string): boolean {
     if (between.length > 24) continue;
     if (/为由|为借口|以任何/u.test(between)) return true;
     if (/^[^，]{0,6}因/u.test(between) && !/[^以何名形]的/u.test(between)) return true;
-    if (reopens.test(between)) continue;
+    if (reopens.test(between.replace(objectPerson, ''))) continue;
     if (weak.test(found[0]) && /(?<!形式|名义|方式|理由|任何)的/u.test(between)) continue;
     if (between.endsWith('的') && doing.test(text.slice(hit.start, hit.start + 1)) && !/(?:形式|名义|方式|理由|任何)的$/u.test(between)) continue;
     const boundSubject = clause.bound.some((span) => span.start < clause.start + found.index);

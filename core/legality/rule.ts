@@ -61,7 +61,7 @@ export const ruleSchema = z.strictObject({
   message: z.string().min(4).max(200),
   /** wording that can be taken over, or advice */
   suggestion: z.string().min(2).max(300),
-  /** whether the suggestion replaces the quoted words, the whole clause, or nothing */
+  /** whether the suggestion replaces the quoted words, a clause that is wholly the consequence (a sanction, see readReplacement), or nothing */
   apply: z.enum(['quote', 'clause', 'advice']),
   examples: z.strictObject({
     match: z.array(z.string().min(2)).min(5),
