@@ -79,9 +79,9 @@ async function importAndEdit(drafter: Application, files: string): Promise<void>
   await picture(page, 'import');
   await page.getByRole('button', { name: '导入', exact: true }).click();
   await desk.editor.waitFor();
-  await desk.article('第三条').locator('[data-rule]').first().waitFor();
-  await desk.cursorAtEnd('第三条');
-  await page.getByRole('article').filter({ hasText: '第三条' }).getByRole('button', { name: '采用', exact: true }).first().waitFor();
+  await desk.article('第七条').locator('[data-rule]').first().waitFor();
+  await desk.cursorAtEnd('第七条');
+  await page.getByRole('article').filter({ hasText: '第七条' }).getByRole('button', { name: '采用', exact: true }).first().waitFor();
   await picture(page, 'editor');
   await page.getByRole('button', { name: '特大字号' }).click();
   await picture(page, 'editor-largest');

@@ -5,13 +5,13 @@ import { textWidth, wordLine, wordSection } from '#backend/documents/export/word
 import { wordTable } from '#backend/documents/export/wordTable.ts';
 import { cellHeadType, cellType, noteType, titleType, wordText } from '#backend/documents/export/wordText.ts';
 
-const head = ['序号', '渠道', '提出人', '针对条款', '意见', '处理', '理由'];
-const weights = [0.05, 0.09, 0.09, 0.1, 0.34, 0.09, 0.24];
+const head = ['序号', '渠道', '针对条款', '意见', '处理', '理由'];
+const weights = [0.05, 0.1, 0.11, 0.37, 0.1, 0.27];
 
 /** 意见汇总及采纳情况表 as a section of a Word file. */
 export function commentTableToWord(input: CommentTablePrint): ISectionOptions {
   const rows = input.comments.map((comment, index) =>
-    [String(index + 1), comment.channel, comment.person, comment.article, comment.text, comment.reply, comment.reason].map((text) =>
+    [String(index + 1), comment.channel, comment.article, comment.text, comment.reply, comment.reason].map((text) =>
       wordText(text, cellType),
     ),
   );
@@ -24,7 +24,7 @@ export function commentTableToWord(input: CommentTablePrint): ISectionOptions {
         weights,
         width: textWidth.landscape,
         head: true,
-        sentences: [4, 6],
+        sentences: [3, 5],
       }),
       ...(input.comments.length === 0 ? [wordLine(wordText('征求意见期间没有收到意见。', cellType), { before: 6, line: 20 })] : []),
       ...(input.summary === undefined ? [] : [wordLine(wordText(input.summary, cellType), { before: 6, line: 20 })]),

@@ -125,7 +125,7 @@ describe('exportDocx', () => {
 
   it('puts the words of comment table and opinion into their Word files', async () => {
     const table = linesOf((await partsOf(samplePrints.commentTable))['word/document.xml'] ?? '');
-    expect(table).toContain('序号\t渠道\t提出人\t针对条款\t意见\t处理\t理由');
+    expect(table).toContain('序号\t渠道\t针对条款\t意见\t处理\t理由');
     expect(table).toHaveLength(4 + samplePrints.commentTable.comments.length + 3);
     const opinion = linesOf((await partsOf(samplePrints.opinion))['word/document.xml'] ?? '').join('\n');
     expect(opinion).toContain('长司审〔2026〕15号');

@@ -57,7 +57,6 @@ export type ConventionPrint = {
 
 type PrintedComment = {
   channel: string;
-  person: string;
   article: string;
   text: string;
   reply: string;

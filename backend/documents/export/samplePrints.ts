@@ -149,7 +149,6 @@ const commentTable: CommentTablePrint = {
   date: '2026年10月26日',
   comments: Array.from({ length: 14 }, (_, index) => ({
     channel: index % 2 === 0 ? '屋场会' : '入户走访',
-    person: index % 3 === 0 ? '匿名' : '王建国',
     article: `第${['三', '八', '十二'][index % 3]}条`,
     text: '第三条写得太笼统，建议写清楚红白理事会由谁组成、怎么联系，办酒席提前几天告知，免得到时候互相推。',
     reply: ['采纳', '部分采纳', '不采纳'][index % 3] ?? '',

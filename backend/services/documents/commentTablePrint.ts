@@ -36,7 +36,6 @@ export async function commentTablePrint(
       `不采纳 ${count('notAdopted')} 条${open === 0 ? '' : `，还没有答复 ${open} 条`}。`,
     comments: comments.map((comment) => ({
       channel: channelNames[comment.channel],
-      person: comment.person === '' ? '未留姓名' : comment.person,
       article: comment.articleLabel === '' ? '全文' : comment.articleLabel,
       text: comment.words,
       reply: comment.reply === null ? '还没有答复' : outcomeNames[comment.reply.outcome],
