@@ -4,6 +4,7 @@ import { printTitle } from '#backend/documents/export/printTitle.ts';
 import { textWidth, wordLine, wordParagraph, wordSection } from '#backend/documents/export/wordPage.ts';
 import { wordTable } from '#backend/documents/export/wordTable.ts';
 import { bodyType, cellHeadType, cellType, headType, noteType, titleType, wordText } from '#backend/documents/export/wordText.ts';
+import { verificationCode } from '#core/document/verificationCode.ts';
 
 /** 合法性审查意见书 as a section of a Word file. */
 export function opinionToWord(input: OpinionPrint): ISectionOptions {
@@ -17,6 +18,7 @@ export function opinionToWord(input: OpinionPrint): ISectionOptions {
     ['审查文本', `《${input.conventionTitle}》${input.versionName}`],
     ['收件日期', input.receivedOn],
     ['办结日期', input.finishedOn],
+    ['校验码', verificationCode(input.sha256)],
     ['文本校验值', input.sha256],
   ];
   const annotations = input.annotations.map((row, index) =>

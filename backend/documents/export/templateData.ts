@@ -1,5 +1,6 @@
 import { renderSVG } from 'uqr';
 import { assertNever } from '#core/assertNever.ts';
+import { verificationCode } from '#core/document/verificationCode.ts';
 import { DomainError } from '#core/errors.ts';
 import { columnWeights } from '#backend/documents/export/columnWeights.ts';
 import { conventionBlocks, runsText } from '#backend/documents/export/conventionBlocks.ts';
@@ -51,8 +52,9 @@ function contentOf(input: PrintDocument): object {
       };
     }
     case 'commentTable':
-    case 'opinion':
       return { print: input };
+    case 'opinion':
+      return { print: { ...input, verificationCode: verificationCode(input.sha256) } };
     default:
       return assertNever(input);
   }

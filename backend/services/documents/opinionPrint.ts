@@ -10,6 +10,8 @@ import { annotationKindNames, aspectNames, conclusionNames } from '#contract/nam
 import { articleNames } from '#core/document/articleNames.ts';
 import type { ConventionDocument } from '#core/document/document.ts';
 import { DomainError } from '#core/errors.ts';
+import { basisText } from '#core/review/basisText.ts';
+import { inReadingOrder } from '#core/review/inReadingOrder.ts';
 import { reviewAspects, type Annotation, type AspectResults } from '#core/review/review.ts';
 
 function printedScope(aspects: AspectResults) {
@@ -22,11 +24,11 @@ function printedScope(aspects: AspectResults) {
 
 function printedAnnotations(annotations: readonly Annotation[], document: ConventionDocument) {
   const names = articleNames(document);
-  return annotations.map((annotation) => ({
+  return inReadingOrder(annotations, document).map((annotation) => ({
     article: names.get(annotation.anchor.articleId) ?? '',
     problem:
       annotation.anchor.quote === '' ? annotation.text : `“${annotation.anchor.quote}”：${annotation.text}`,
-    basis: annotation.basis.map(({ law, article }) => `《${law}》${article}`).join('、'),
+    basis: basisText(annotation.basis),
     severity: annotationKindNames[annotation.kind],
     suggestion: annotation.suggestion,
   }));

@@ -1,14 +1,8 @@
 import { annotationKindNames } from '#contract/names.ts';
-import type { Annotation, Basis } from '#core/review/review.ts';
+import { basisText } from '#core/review/basisText.ts';
+import type { Annotation } from '#core/review/review.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { kindClasses } from './markClasses.ts';
-
-/** 《民法典》第六百五十四条、第六百五十六条；《行政处罚法》第十七条 */
-function basisText(basis: readonly Basis[]): string {
-  const byLaw = new Map<string, string[]>();
-  for (const { law, article } of basis) byLaw.set(law, [...(byLaw.get(law) ?? []), ...(article === '' ? [] : [article])]);
-  return [...byLaw].map(([law, articles]) => `《${law}》${articles.join('、')}`).join('；');
-}
 
 type AnnotationCardProps = {
   annotation: Annotation;
