@@ -45,6 +45,7 @@ const sealed = sealPackage({
     document,
     comments: [],
     findings: [],
+    answers: [],
   }),
 });
 

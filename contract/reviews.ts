@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { byConvention, daySchema, done, instantSchema, line, optionalText, procedure, sha256Schema } from '#contract/base.ts';
 import { conventionKindSchema, documentSchema, idSchema } from '#core/document/document.ts';
-import { carriedCommentSchema, carriedFindingSchema, packageKinds } from '#core/exchange/package.ts';
+import { carriedAnswerSchema, carriedCommentSchema, carriedFindingSchema, packageKinds } from '#core/exchange/package.ts';
 import {
   annotationAnswers,
   annotationSchema,
@@ -89,6 +89,8 @@ const reviewSchema = reviewSummarySchema.extend({
   verificationCode: z.string(),
   comments: z.array(carriedCommentSchema),
   findings: z.array(carriedFindingSchema),
+  /** how the annotations of the earlier rounds were answered */
+  answers: z.array(carriedAnswerSchema),
   annotations: z.array(annotationSchema),
   aspects: aspectResultsSchema,
   remark: z.string(),

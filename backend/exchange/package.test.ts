@@ -39,6 +39,7 @@ const submission: SubmissionPayload = {
   document,
   comments: [],
   findings: [],
+  answers: [],
 };
 
 const opinion: OpinionPayload = {

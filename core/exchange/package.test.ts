@@ -28,6 +28,10 @@ const submission = {
   document: fullDocument,
   comments: [{ number: 1, channel: '屋场会', articleLabel: '第三条', words: '太严了', outcome: '采纳', reason: '' }],
   findings: [{ rule: 'fine', severity: 'unlawful', articleId: 'a4', quote: '批评教育', message: '说明', basis: [], dismissedFor: '理由' }],
+  answers: [
+    { round: 1, articleLabel: '第四条', quote: '罚款', text: '没有处罚权。', kind: 'unlawful', answer: 'declined', words: '没有罚款' },
+    { round: 1, articleLabel: '第五条', quote: '', text: '写清楚。', kind: 'wording', answer: null, words: '' },
+  ],
 };
 const opinion = {
   opinionId: 'o1',

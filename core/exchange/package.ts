@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { conventionKindSchema, documentSchema, idSchema } from '#core/document/document.ts';
-import { annotationSchema, aspectResultsSchema, basisSchema, conclusionSchema } from '#core/review/review.ts';
+import {
+  annotationAnswers,
+  annotationKindSchema,
+  annotationSchema,
+  aspectResultsSchema,
+  basisSchema,
+  conclusionSchema,
+} from '#core/review/review.ts';
 
 /** Number of the package format. A package with a larger number is refused by a clear sentence. */
 export const packageFormat = 1;
@@ -54,6 +61,20 @@ export const carriedFindingSchema = z.strictObject({
   dismissedFor: z.string().max(1_000).optional(),
 });
 
+/** How the drafter answered one annotation of an earlier round; `articleLabel` is the article's name in the text of that round. */
+export const carriedAnswerSchema = z.strictObject({
+  round: z.number().int().min(1),
+  articleLabel: z.string().max(50),
+  quote: z.string().max(5_000),
+  /** the words of the annotation */
+  text: z.string().max(5_000),
+  kind: annotationKindSchema,
+  /** null while it is not answered */
+  answer: z.enum(annotationAnswers).nullable(),
+  /** what the drafter wrote with the answer */
+  words: z.string().max(5_000),
+});
+
 /** submission.json: one version sent to one reviewing office, in round n. Villagers' names are left out. */
 export const submissionPayloadSchema = z.strictObject({
   submissionId: idSchema,
@@ -71,6 +92,7 @@ export const submissionPayloadSchema = z.strictObject({
   document: documentSchema,
   comments: z.array(carriedCommentSchema).max(5_000),
   findings: z.array(carriedFindingSchema).max(5_000),
+  answers: z.array(carriedAnswerSchema).max(5_000),
 });
 export type SubmissionPayload = z.infer<typeof submissionPayloadSchema>;
 

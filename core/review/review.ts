@@ -56,6 +56,6 @@ export const annotationSchema = z.strictObject({
 });
 export type Annotation = z.infer<typeof annotationSchema>;
 
-/** How a drafter answers an annotation. Stored. */
+/** How a drafter answers an annotation. Stored and exchanged. */
 export const annotationAnswers = ['accepted', 'partly', 'declined'] as const;
 export type AnnotationAnswer = (typeof annotationAnswers)[number];

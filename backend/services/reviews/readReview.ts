@@ -45,6 +45,7 @@ export async function readReview(store: Store, reviewId: string): Promise<Review
     verificationCode: verificationCode(payload.contentHash),
     comments: payload.comments,
     findings: payload.findings,
+    answers: payload.answers,
     annotations,
     aspects,
     remark: row.remark,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conventionRows } from '#backend/services/conventions/conventionRows.ts';
 import { listComments } from '#backend/services/comments/listComments.ts';
+import { carriedAnswers } from '#backend/services/submissions/carriedAnswers.ts';
 import { listDismissals } from '#backend/services/legality/listDismissals.ts';
 import type { readVersion } from '#backend/services/versions/readVersion.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
@@ -10,7 +11,10 @@ import { findingSchema } from '#core/legality/rule.ts';
 
 type Version = Awaited<ReturnType<typeof readVersion>>;
 
-/** What the reviewing office gets to see: the text, how comments were dealt with (without names), the hints and the reasons. */
+/**
+ * What the reviewing office gets to see: the text, how comments were dealt with (without names), the hints and the reasons,
+ * and the answers to its earlier annotations.
+ */
 export async function submissionPayload(
   store: Store,
   version: Version,
@@ -20,6 +24,7 @@ export async function submissionPayload(
   const comments = await listComments(store, version.conventionId);
   const dismissals = await listDismissals(store, version.conventionId);
   const findings = z.array(findingSchema).parse(JSON.parse(version.findings));
+  const answers = await carriedAnswers(store, version.conventionId);
   return {
     submissionId: input.submissionId,
     conventionId: version.conventionId,
@@ -61,5 +66,6 @@ export async function submissionPayload(
         ...(dismissal === undefined ? {} : { dismissedFor: dismissal.reason }),
       };
     }),
+    answers,
   };
 }

@@ -3,6 +3,7 @@ import { annotationKindNames } from '#contract/names.ts';
 import type { ReviewDetail } from '#contract/reviews.ts';
 import { annotationKinds } from '#core/review/review.ts';
 import { Button } from '#renderer/components/Button.tsx';
+import { answersTitle } from './answersTitle.ts';
 import { kindClasses } from './markClasses.ts';
 import type { PreviousRound } from './usePreviousRound.ts';
 
@@ -15,6 +16,8 @@ type DeskHeadProps = {
   isReadOnly: boolean;
   showsHints: boolean;
   onToggleHints: () => void;
+  showsAnswers: boolean;
+  onToggleAnswers: () => void;
 };
 
 function changeSentence({ round, versionNumber, changes, deletedCount }: PreviousRound): string {
@@ -32,7 +35,18 @@ function showComments(): void {
 }
 
 /** Above the text: which version, how to annotate, what can be shown with it. Above the notes: how many of which kind. */
-export function DeskHead({ review, articleCount, previous, showsChanges, onToggleChanges, isReadOnly, showsHints, onToggleHints }: DeskHeadProps) {
+export function DeskHead({
+  review,
+  articleCount,
+  previous,
+  showsChanges,
+  onToggleChanges,
+  isReadOnly,
+  showsHints,
+  onToggleHints,
+  showsAnswers,
+  onToggleAnswers,
+}: DeskHeadProps) {
   return (
     <>
       <div className="rv-what">
@@ -58,6 +72,11 @@ export function DeskHead({ review, articleCount, previous, showsChanges, onToggl
           {review.findings.length > 0 && (
             <Button kind="flat" aria-pressed={showsHints} onClick={onToggleHints}>
               预审提示 {review.findings.length}
+            </Button>
+          )}
+          {review.answers.length > 0 && (
+            <Button kind="flat" aria-pressed={showsAnswers} onClick={onToggleAnswers}>
+              {answersTitle(review.answers)} {review.answers.length}
             </Button>
           )}
           <Button kind="flat" onClick={showComments}>

@@ -7,6 +7,7 @@ import { Button } from '#renderer/components/Button.tsx';
 import { AnnotationCard } from './AnnotationCard.tsx';
 import { addBasis } from './annotationDraft.ts';
 import { AnnotationForm } from './AnnotationForm.tsx';
+import { CarriedAnswers } from './CarriedAnswers.tsx';
 import { CarriedComments } from './CarriedComments.tsx';
 import { DeskHead } from './DeskHead.tsx';
 import { FindingHint, type CarriedFinding } from './FindingHint.tsx';
@@ -43,6 +44,7 @@ export function ReviewDesk({ review, isReadOnly, isSaving, onSave, onRemove }: R
   const [reachedId, setReachedId] = useState<string | undefined>(undefined);
   const [showsHints, setShowsHints] = useState(true);
   const [showsChanges, setShowsChanges] = useState(true);
+  const [showsAnswers, setShowsAnswers] = useState(false);
   const previous = usePreviousRound(review);
 
   const articles = useMemo(() => reviewedArticles(review.document), [review.document]);
@@ -111,7 +113,7 @@ export function ReviewDesk({ review, isReadOnly, isSaving, onSave, onRemove }: R
   const layout = useNoteLayout(
     desk,
     marks.map(({ id }) => id),
-    JSON.stringify([review.contentHash, marks, openId, draftId, showsHints, showsChanges, previous?.reviewId, isReadOnly]),
+    JSON.stringify([review.contentHash, marks, openId, draftId, showsHints, showsChanges, showsAnswers, previous?.reviewId, isReadOnly]),
   );
 
   // A note may have been pushed out of sight by those above it; it is shown once it has its place.
@@ -192,7 +194,12 @@ export function ReviewDesk({ review, isReadOnly, isSaving, onSave, onRemove }: R
           onToggleHints={() => {
             setShowsHints(!showsHints);
           }}
+          showsAnswers={showsAnswers}
+          onToggleAnswers={() => {
+            setShowsAnswers(!showsAnswers);
+          }}
         />
+        {showsAnswers && review.answers.length > 0 && <CarriedAnswers answers={review.answers} />}
         <section className="sheet rv-sheet" aria-label="送审文本">
           {(review.note !== '' || wholeFindings.length > 0) && (
             <div className="rv-lead">
