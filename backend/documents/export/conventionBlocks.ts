@@ -1,5 +1,6 @@
-import type { Annex, Article, ConventionDocument, Inline, ItemList, SubitemList } from '#core/document/document.ts';
+import type { Annex, Article, ConventionDocument, Inline, ItemList, Paragraph, SubitemList } from '#core/document/document.ts';
 import { itemLabel, numberDocument, referenceText } from '#core/document/numberDocument.ts';
+import { signingLines } from '#backend/documents/export/signingLines.ts';
 
 /** A stretch of text as it stands in the document; `inserted`, `deleted`: the id of the suggestion. */
 export type Run = { text: string; bold?: true; inserted?: string; deleted?: string };
@@ -18,6 +19,7 @@ export type TextBlock = {
     | 'subitem'
     | 'verse'
     | 'closing'
+    | 'signing'
     | 'annex'
     | 'annexText';
   label: string;
@@ -98,6 +100,11 @@ export function conventionBlocks(document: ConventionDocument): Block[] {
       else addLine(child.type === 'caption' ? 'caption' : 'article', child.content);
     }
   };
+  const addClosing = (paragraphs: readonly Paragraph[]) => {
+    const texts = paragraphs.map((paragraph) => runsText(runsOf(paragraph.content)));
+    const firstSigning = texts.length - signingLines(texts);
+    paragraphs.forEach((paragraph, index) => add(index < firstSigning ? 'closing' : 'signing', paragraph.content));
+  };
   const addAnnex = (annex: Annex) => {
     for (const child of annex.content) {
       if (child.type === 'table') {
@@ -114,8 +121,10 @@ export function conventionBlocks(document: ConventionDocument): Block[] {
       case 'subtitle':
       case 'preamble':
       case 'verse':
-      case 'closing':
         for (const paragraph of part.content) add(part.type, paragraph.content);
+        break;
+      case 'closing':
+        addClosing(part.content);
         break;
       case 'article':
         addArticle(part);

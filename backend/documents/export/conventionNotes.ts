@@ -25,6 +25,10 @@ export function conventionNotes(input: ConventionPrint): ConventionNotes {
       const { office, number, date } = adoption.filing;
       notes.adoption.push(`已于${date}报${office}备案，备案号：${number}。`);
     }
+    if (adoption.publishedOn !== undefined) {
+      const place = adoption.publicationPlace === undefined ? '' : `，公布地点：${adoption.publicationPlace}`;
+      notes.adoption.push(`于${adoption.publishedOn}公布${place}。`);
+    }
   }
   if (input.signature !== undefined) notes.signature = input.signature;
   if (clearance?.state === 'cleared') {

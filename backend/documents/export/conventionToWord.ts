@@ -68,7 +68,8 @@ export function conventionToWord(input: ConventionPrint): { section: ISectionOpt
       { weights: columnWeights(block.rows.map((row) => row.map(runsText))), width: textWidth.portrait, head: true },
     );
   const middle = AlignmentType.CENTER;
-  const setBlock = (block: TextBlock): FileChild => {
+  const setBlock = (block: TextBlock, isKept: boolean): FileChild => {
+    const keep = isKept ? { keepNext: true } : {};
     switch (block.kind) {
       case 'title':
         return wordLine(words(block, titleType), { alignment: middle, after: 20, line: 34 });
@@ -83,33 +84,48 @@ export function conventionToWord(input: ConventionPrint): { section: ISectionOpt
       case 'caption':
         return wordParagraph(numbered(block, headType, headType), { keepNext: true });
       case 'verse':
-        return wordParagraph(words(block, bodyType), { alignment: middle, indent: { firstLine: 0 } });
+        return wordParagraph(words(block, bodyType), { alignment: middle, indent: { firstLine: 0 }, ...keep });
       case 'item':
       case 'subitem':
-        return wordParagraph(numbered(block, bodyType, bodyType));
+        return wordParagraph(numbered(block, bodyType, bodyType), keep);
       case 'article':
       case 'preamble':
       case 'closing':
       case 'annexText':
-        return wordParagraph(numbered(block, bodyType, headType));
+        return wordParagraph(numbered(block, bodyType, headType), keep);
+      case 'signing':
+        return wordLine(words(block, bodyType), { ...signingPlace, before: block === blocks[firstSigning] ? 29 : 0, ...keep });
     }
   };
 
   const firstAnnex = blocks.findIndex((block) => block.kind === 'annex');
   const end = firstAnnex === -1 ? blocks.length : firstAnnex;
-  const set = (block: (typeof blocks)[number]) => (block.kind === 'table' ? table(block) : setBlock(block));
-  const children = [...blocks.slice(0, end).map(set), ...adoptionLines(notes), ...blocks.slice(end).map(set), ...clearanceLines(notes)];
+  const firstSigning = blocks.findIndex((block) => block.kind === 'signing');
+  // The last paragraph stays with the lines that sign it, and what certifies the text with more than one line above, so that no page holds these alone.
+  const lastText = blocks.findLastIndex((block, index) => index < end && block.kind !== 'signing');
+  const isCertifiedBelow = firstAnnex === -1 && (notes.clearance.length > 0 || notes.statement !== undefined || notes.identity !== undefined);
+  const adoption = adoptionLines(notes, isCertifiedBelow);
+  const set = (block: (typeof blocks)[number], index: number) =>
+    block.kind === 'table'
+      ? table(block)
+      : setBlock(block, index >= lastText && index < end && (index < end - 1 || (adoption.length < 2 && (adoption.length > 0 || isCertifiedBelow))));
+  const paragraphs = blocks.map(set);
+  const children = [...paragraphs.slice(0, end), ...adoption, ...paragraphs.slice(end), ...clearanceLines(notes)];
   const mark = notes.verification === undefined ? notes.statement : `校验码 ${notes.verification.code}`;
   return { section: wordSection(children, mark === undefined ? {} : { mark }), comments: remarks.comments };
 }
 
-function adoptionLines(notes: ConventionNotes): FileChild[] {
-  const lines: FileChild[] = notes.adoption.map((line) => wordParagraph(wordText(line, bodyType)));
-  if (notes.signature !== undefined) {
-    // The date stands four characters from the right edge (GB/T 9704, 7.3.5).
-    const indent = { right: 1280 };
-    lines.push(wordLine(wordText(notes.signature.name, bodyType), { alignment: AlignmentType.RIGHT, before: 42, indent }));
-    lines.push(wordLine(wordText(notes.signature.date, bodyType), { alignment: AlignmentType.RIGHT, before: 8, indent }));
+/** The date stands four characters from the right edge (GB/T 9704, 7.3.5). */
+const signingPlace = { alignment: AlignmentType.RIGHT, indent: { right: 1280 } };
+
+function adoptionLines(notes: ConventionNotes, isCertifiedBelow: boolean): FileChild[] {
+  const { signature } = notes;
+  const lines: FileChild[] = notes.adoption.map((line, index) =>
+    wordParagraph(wordText(line, bodyType), { keepNext: isCertifiedBelow || signature !== undefined || index < notes.adoption.length - 1 }),
+  );
+  if (signature !== undefined) {
+    lines.push(wordLine(wordText(signature.name, bodyType), { ...signingPlace, before: 42, keepNext: true }));
+    lines.push(wordLine(wordText(signature.date, bodyType), { ...signingPlace, before: 8, keepNext: isCertifiedBelow }));
   }
   return lines;
 }
@@ -122,9 +138,9 @@ function clearanceLines(notes: ConventionNotes): FileChild[] {
   if (notes.verification !== undefined) {
     const { code, sha256 } = notes.verification;
     const { png } = qrImage(sha256);
-    const altText = { name: '二维码', title: '二维码', description: '全文校验值二维码' };
+    const altText = { name: '二维码', title: '二维码', description: '文本校验值二维码' };
     lines.push({ children: [...wordText('校验码：', cellHeadType), ...wordText(code, headType)], line: 24 });
-    lines.push({ children: wordText(`全文校验值（SHA-256）：${sha256}`, noteType), line: 15 });
+    lines.push({ children: wordText(`文本校验值：${sha256}`, noteType), line: 15 });
     lines.push({ children: [new ImageRun({ type: 'png', data: png, transformation: { width: 110, height: 110 }, altText })], line: 'auto' });
   }
   if (notes.statement !== undefined) lines.push({ children: wordText(notes.statement, cellHeadType), line: 20 });

@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { articlesOf } from '#core/document/articlesOf.ts';
 import { articleText } from '#core/document/articleText.ts';
 import type { ConventionDocument } from '#core/document/document.ts';
+import { conventionDocument, paragraph } from '#core/document/documentBuilders.ts';
 import { numberDocument } from '#core/document/numberDocument.ts';
 import { renderText } from '#core/document/renderText.ts';
 import { articleParagraphId } from '#backend/documents/export/articleBookmark.ts';
 import { exportDocx } from '#backend/documents/export/exportDocx.ts';
 import type { PrintDocument } from '#backend/documents/export/printDocument.ts';
+import { printTitle } from '#backend/documents/export/printTitle.ts';
 import { samplePrints } from '#backend/documents/export/samplePrints.ts';
 
 async function partsOf(print: PrintDocument): Promise<Record<string, string>> {
@@ -30,6 +32,11 @@ function linesOf(xml: string): string[] {
   if (root !== null) visit(root);
   return lines.filter((line) => line !== '');
 }
+
+const signedDocument = conventionDocument('新玉峰村村规民约', [
+  { type: 'article', attrs: { id: 'a' }, content: [paragraph('村民应当爱护公物。')] },
+  { type: 'closing', content: ['本公约自公布之日起施行。', '新玉峰村村民委员会', '2026年11月25日'].map((text) => paragraph(text)) },
+]);
 
 describe('exportDocx', () => {
   it('holds every line of the text, numbers included, as paragraphs', async () => {
@@ -57,6 +64,31 @@ describe('exportDocx', () => {
     for (const { article } of articlesOf(document)) {
       expect(xml).toContain(`<w:p w14:paraId="${articleParagraphId(article.attrs.id)}">`);
     }
+  });
+
+  it.each(Object.entries(samplePrints))('names title and maker in the properties of %s', async (_, print) => {
+    const { 'docProps/core.xml': xml = '' } = await partsOf(print);
+    const maker = print.identity ?? '乡约';
+    expect(xml).toContain(`<dc:title>${printTitle(print)}</dc:title>`);
+    expect(xml).toContain(`<dc:creator>${maker}</dc:creator>`);
+    expect(xml).toContain(`<cp:lastModifiedBy>${maker}</cp:lastModifiedBy>`);
+  });
+
+  it('sets the lines that sign a text at the right edge, the sentences of the closing like the text', async () => {
+    const { 'word/document.xml': xml = '' } = await partsOf({ type: 'convention', document: signedDocument, date: '2026年11月24日' });
+    const paragraphOf = (words: string) => (xml.match(/<w:p[ >].*?<\/w:p>/gu) ?? []).find((paragraph) => paragraph.includes(words)) ?? '';
+    for (const line of ['新玉峰村村民委员会', '2026年11月25日']) {
+      expect(paragraphOf(line)).toMatch(/<w:ind [^>]*w:right="1280"/u);
+      expect(paragraphOf(line)).toContain('<w:jc w:val="right"/>');
+    }
+    expect(paragraphOf('自公布之日起施行')).toContain('<w:jc w:val="both"/>');
+    expect(paragraphOf('自公布之日起施行')).toContain('<w:keepNext/>');
+    expect(paragraphOf('爱护公物')).not.toContain('<w:keepNext/>');
+  });
+
+  it('says when and where the text was posted', async () => {
+    const lines = linesOf((await partsOf(samplePrints.convention))['word/document.xml'] ?? '');
+    expect(lines).toContain('于2026年11月24日公布，公布地点：村务公开栏。');
   });
 
   it('shows conclusion, code and hash of a cleared text alone', async () => {

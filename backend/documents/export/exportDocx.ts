@@ -6,6 +6,7 @@ import { articleBookmark, articleParagraphId } from '#backend/documents/export/a
 import { commentTableToWord } from '#backend/documents/export/commentTableToWord.ts';
 import { conventionToWord } from '#backend/documents/export/conventionToWord.ts';
 import { opinionToWord } from '#backend/documents/export/opinionToWord.ts';
+import { printableText } from '#backend/documents/export/printableText.ts';
 import type { ConventionPrint, PrintDocument } from '#backend/documents/export/printDocument.ts';
 import { printTitle } from '#backend/documents/export/printTitle.ts';
 import { bodyType, wordFont } from '#backend/documents/export/wordText.ts';
@@ -13,9 +14,11 @@ import { bodyType, wordFont } from '#backend/documents/export/wordText.ts';
 /** A document as a Word file (OOXML) with the words of its PDF; the first paragraph of every article carries a lasting w14:paraId. */
 export async function exportDocx(input: PrintDocument): Promise<Uint8Array> {
   const { section, comments } = contentOf(input);
+  const author = printableText(input.identity ?? '乡约');
   const file = new Document({
-    title: printTitle(input),
-    creator: '乡约',
+    title: printableText(printTitle(input)),
+    creator: author,
+    lastModifiedBy: author,
     styles: { default: { document: { run: { font: wordFont(bodyType), size: bodyType.size, language: { eastAsia: 'zh-CN', value: 'zh-CN' } } } } },
     ...(comments.length === 0 ? {} : { comments: { children: comments } }),
     sections: [section],

@@ -18,12 +18,15 @@ export type PrintedClearance =
       statement: string;
     };
 
-/** What the vote and the filing record say. No part of the content hash. */
+/** What the records of vote, filing and publication say. No part of the content hash. */
 export type PrintedAdoption = {
   adoptingBody: string;
   adoptedOn: string;
   effectiveOn?: string;
   filing?: { office: string; number: string; date: string };
+  publishedOn?: string;
+  /** where it was posted: 村务公开栏 */
+  publicationPlace?: string;
 };
 
 /** A reviewer's remark beside the text in a Word file. `start`, `end`: UTF-16 offsets in articleText; `date`: ISO 8601. */

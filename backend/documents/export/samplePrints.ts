@@ -121,6 +121,8 @@ const convention: ConventionPrint = {
     adoptedOn: '2026年11月20日',
     effectiveOn: '2026年12月1日',
     filing: { office: '长湖乡人民政府', number: '长备〔2026〕7号', date: '2026年11月23日' },
+    publishedOn: '2026年11月24日',
+    publicationPlace: '村务公开栏',
   },
   signature: { name: '新玉峰村村民委员会', date: '2026年11月24日' },
   clearance: {

@@ -48,7 +48,7 @@ async function clearance(
   };
 }
 
-/** Who adopted this version and when, by the newest ballot on it and the newest filing of that: a later entry corrects an earlier one. */
+/** Who adopted this version and when, and where it was posted, by the newest ballot on it and the newest filing and publication: a later entry corrects an earlier one. */
 async function adoption(store: Store, conventionId: string, versionId: string): Promise<PrintedAdoption | undefined> {
   const vote = await store
     .selectFrom('vote')
@@ -70,12 +70,23 @@ async function adoption(store: Store, conventionId: string, versionId: string): 
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
+  const publication = await store
+    .selectFrom('publication')
+    .select(['postedOn', 'place'])
+    .where('conventionId', '=', conventionId)
+    .where('versionId', '=', versionId)
+    .orderBy('recordedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return {
     adoptingBody: `${village}${people}${vote.meeting === 'assembly' ? '会议' : '代表会议'}`,
     adoptedOn: chineseDate(vote.heldOn),
     ...(filing === undefined
       ? {}
       : { filing: { office: filing.receivedBy, number: filing.filingNumber, date: chineseDate(filing.filedOn) } }),
+    ...(publication === undefined ? {} : { publishedOn: chineseDate(publication.postedOn) }),
+    ...(publication === undefined || publication.place === '' ? {} : { publicationPlace: publication.place }),
   };
 }
 

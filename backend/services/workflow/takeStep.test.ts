@@ -77,6 +77,15 @@ describe('while the filing is awaited', () => {
     expect(await printedAdoption(conventionId, version.id)).toMatchObject({ filing: { number: '8' } });
   });
 
+  it('the print says when and where the text was posted once that is recorded', async () => {
+    const { conventionId, version } = await bringToFiling();
+    await office.client.workflow.recordFiling({ conventionId, filingNumber: '8', filedOn: '2026-11-21', receivedBy: '云溪镇人民政府' });
+    office.clock.advance(60_000);
+    expect(await printedAdoption(conventionId, version.id)).not.toHaveProperty('publishedOn');
+    await office.client.workflow.recordPublication({ conventionId, postedOn: '2026-11-22', place: '村务公开栏' });
+    expect(await printedAdoption(conventionId, version.id)).toMatchObject({ publishedOn: '2026年11月22日', publicationPlace: '村务公开栏' });
+  });
+
   it('a text that the township objects to is taken back, and needs another vote', async () => {
     const { conventionId } = await bringToFiling();
     const convention = await office.client.workflow.perform({ conventionId, action: 'withdraw', note: '' });
