@@ -65,8 +65,12 @@ describe('without a mouse', () => {
     const more = page.getByRole('button', { name: '办理', exact: true });
     await tabTo(page, more, 'Shift+Tab');
     await keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: '存为一版' }).waitFor();
-    for (let presses = 0; (await focused.textContent())?.includes('存为一版') !== true && presses < 10; presses += 1) await keyboard.press('ArrowDown');
+    const freezeEntry = page.getByRole('menuitem', { name: '存为一版' });
+    await freezeEntry.waitFor();
+    // The menu as a whole has the focus for a moment; only an entry of it is something to press.
+    const isOnEntry = () => freezeEntry.evaluate((element) => element === document.activeElement);
+    for (let presses = 0; !(await isOnEntry()) && presses < 10; presses += 1) await keyboard.press('ArrowDown');
+    expect(await isOnEntry()).toBe(true);
     await keyboard.press('Enter');
     const freezing = page.getByRole('dialog', { name: '存为一版' });
     await tabTo(page, freezing.getByLabel('存这一版的原因'));
