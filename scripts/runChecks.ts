@@ -10,7 +10,12 @@ import { projectRoot } from '#scripts/projectRoot.ts';
 export type CheckName = 'types' | 'arrows' | 'lint' | 'deadExports' | 'units' | 'journeys';
 type Outcome = { passed: number; failed: number };
 
-const reportSchema = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), success: z.boolean() });
+const reportSchema = z.object({
+  numTotalTests: z.number(),
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  success: z.boolean(),
+});
 
 function runTool(script: string, args: string[]): boolean {
   const path = join(projectRoot, 'node_modules', script);
@@ -39,10 +44,11 @@ function runSuite(name: string, config: string): Outcome {
     `--outputFile.json=${report}`,
   ]);
   if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { numPassedTests: passed, numFailedTests: failed, success } = reportSchema.parse(
+  const { numTotalTests, numPassedTests: passed, numFailedTests: failed, success } = reportSchema.parse(
     JSON.parse(readFileSync(report, 'utf8')),
   );
-  const isSound = succeeded && success && passed > 0;
+  // A test that neither passed nor failed did not run: its runner went away.
+  const isSound = succeeded && success && passed > 0 && numTotalTests === passed + failed;
   return { passed, failed: isSound ? failed : Math.max(1, failed) };
 }
 
