@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkCommand } from '#cli/check.ts';
+import { runCommand } from '#cli/testing/runCommand.ts';
 
 let folder = '';
 
@@ -13,20 +14,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function check(args: string[], stdin = ''): Promise<{ status: number; out: string; errors: string }> {
-  let out = '';
-  let errors = '';
-  const status = await checkCommand(args, {
-    stdin: async () => new TextEncoder().encode(stdin),
-    write: (text) => {
-      out += text;
-    },
-    writeError: (text) => {
-      errors += text;
-    },
-  });
-  return { status, out, errors };
-}
+const check = (args: string[], stdin?: string) => runCommand(checkCommand, args, stdin);
 
 async function file(name: string, text: string): Promise<string> {
   const path = join(folder, name);

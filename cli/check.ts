@@ -4,6 +4,7 @@ import { readConventionFile } from '#backend/documents/import/readConventionFile
 import { loadRules } from '#backend/legality/loadRules.ts';
 import { CommandRefusal, type CommandIo } from '#cli/command.ts';
 import { readInput } from '#cli/readInput.ts';
+import { refuse } from '#cli/refuse.ts';
 import { errorText } from '#contract/errorTexts.ts';
 import { partNames, severityNames } from '#contract/names.ts';
 import { articlesOf } from '#core/document/articlesOf.ts';
@@ -44,9 +45,7 @@ export async function checkCommand(args: string[], io: CommandIo): Promise<numbe
     }
     return await checkFiles(files, args.includes('--json'), ruleSet, io);
   } catch (error) {
-    if (!(error instanceof CommandRefusal)) throw error;
-    io.writeError(`${error.message}\n`);
-    return 2;
+    return refuse(error, io);
   }
 }
 
@@ -61,9 +60,8 @@ async function checkFiles(files: readonly string[], json: boolean, ruleSet: Rule
       unlawful ||= findings.some((finding) => finding.severity === 'unlawful');
       io.write(json ? `${JSON.stringify({ file, articles, findings: findings.map(plainFinding) })}\n` : report(file, articles, findings, ruleSet));
     } catch (error) {
-      if (!(error instanceof CommandRefusal)) throw error;
+      refuse(error, io);
       refused = true;
-      io.writeError(`${error.message}\n`);
     }
   }
   if (refused) return 2;

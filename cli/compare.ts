@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readConventionFile } from '#backend/documents/import/readConventionFile.ts';
 import { CommandRefusal, type CommandIo } from '#cli/command.ts';
 import { readInput } from '#cli/readInput.ts';
+import { refuse } from '#cli/refuse.ts';
 import { errorText } from '#contract/errorTexts.ts';
 import { partNames } from '#contract/names.ts';
 import { compareArticles } from '#core/comparison/compareArticles.ts';
@@ -40,9 +41,7 @@ export async function compareCommand(args: string[], io: CommandIo): Promise<num
     io.write(args.includes('--json') ? `${JSON.stringify({ rows: comparison.rows.map(plainRow) })}\n` : report(comparison));
     return 0;
   } catch (error) {
-    if (!(error instanceof CommandRefusal)) throw error;
-    io.writeError(`${error.message}\n`);
-    return 2;
+    return refuse(error, io);
   }
 }
 

@@ -7,6 +7,7 @@ import { exportText } from '#backend/documents/export/exportText.ts';
 import type { ConventionPrint } from '#backend/documents/export/printDocument.ts';
 import { CommandRefusal, type CommandIo } from '#cli/command.ts';
 import { readInput } from '#cli/readInput.ts';
+import { refuse } from '#cli/refuse.ts';
 import { errorText } from '#contract/errorTexts.ts';
 import { documentSchema, type ConventionDocument } from '#core/document/document.ts';
 import { parseConvention } from '#core/document/parseConvention.ts';
@@ -33,15 +34,11 @@ export async function convertCommand(args: string[], io: CommandIo): Promise<num
     await writeWhole(output, await encodeDocument(document, kind));
     return 0;
   } catch (error) {
-    if (error instanceof CommandRefusal) {
-      io.writeError(`${error.message}\n`);
-      return 2;
-    }
     if (error instanceof DomainError) {
       io.writeError(`${input}：${errorText(error.code, error.detail)}\n`);
       return error.code === 'PACKAGE_TAMPERED' ? 1 : 2;
     }
-    throw error;
+    return refuse(error, io);
   }
 }
 

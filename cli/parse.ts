@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { readConventionFile } from '#backend/documents/import/readConventionFile.ts';
-import { CommandRefusal, type CommandIo } from '#cli/command.ts';
+import type { CommandIo } from '#cli/command.ts';
 import { parsedConventionToJson } from '#cli/parsedConventionToJson.ts';
 import { readInput } from '#cli/readInput.ts';
+import { refuse } from '#cli/refuse.ts';
 import { errorText } from '#contract/errorTexts.ts';
 import { parseConvention } from '#core/document/parseConvention.ts';
 import { DomainError } from '#core/errors.ts';
@@ -30,8 +31,6 @@ export async function parseCommand(args: string[], io: CommandIo): Promise<numbe
       io.writeError(`${path}：${errorText(error.code, error.detail)}\n`);
       return 2;
     }
-    if (!(error instanceof CommandRefusal)) throw error;
-    io.writeError(`${error.message}\n`);
-    return 2;
+    return refuse(error, io);
   }
 }

@@ -3,6 +3,7 @@ import { packagePayload } from '#backend/exchange/packagePayload.ts';
 import { fingerprint } from '#backend/exchange/signingKey.ts';
 import { CommandRefusal, type CommandIo } from '#cli/command.ts';
 import { readInput } from '#cli/readInput.ts';
+import { refuse } from '#cli/refuse.ts';
 import { conclusionNames } from '#contract/names.ts';
 import { verificationCode } from '#core/document/verificationCode.ts';
 import { DomainError, type ErrorCode } from '#core/errors.ts';
@@ -65,12 +66,8 @@ export async function verifyCommand(args: string[], io: CommandIo): Promise<numb
     io.write(`${lines.join('\n')}\n`);
     return 0;
   } catch (error) {
-    if (error instanceof CommandRefusal) {
-      io.writeError(`${error.message}\n`);
-      return 2;
-    }
     const failure = error instanceof DomainError ? failures[error.code] : undefined;
-    if (!(error instanceof DomainError) || failure === undefined) throw error;
+    if (!(error instanceof DomainError) || failure === undefined) return refuse(error, io);
     io.writeError(`${path}：${failure.sentence(error.detail === undefined ? '' : `（${error.detail}）`)}\n`);
     return failure.status;
   }

@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'playwright';
+import type { CDPSession, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ContractClient } from '#contract/contract.ts';
 import { articleText } from '#core/document/articleText.ts';
@@ -6,9 +6,7 @@ import { articlesOf } from '#core/document/articlesOf.ts';
 import type { ConventionDocument } from '#core/document/document.ts';
 import { numberDocument } from '#core/document/numberDocument.ts';
 import { openConvention } from '#e2e/pages/openConvention.ts';
-import { launchBrowser } from '#e2e/support/browser.ts';
-import { hostClient } from '#e2e/support/hostClient.ts';
-import { removeDataFolder, startHost, type Host } from '#e2e/support/startHost.ts';
+import { openInBrowser, type BrowserApplication } from '#e2e/support/application.ts';
 
 /** The input method is driven through the browser's own protocol; what counts is what the host has stored. */
 
@@ -33,29 +31,22 @@ function plainDocument(): ConventionDocument {
   };
 }
 
-let host: Host;
-let browser: Browser;
+let application: BrowserApplication;
 let page: Page;
 let input: CDPSession;
 let client: ContractClient;
 let conventionId: string;
 
 beforeAll(async () => {
-  host = await startHost();
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-  await page.goto(host.url);
-  const [cookie] = await page.context().cookies();
-  if (cookie === undefined) throw new Error('The host gave no cookie');
-  client = hostClient(host, `${cookie.name}=${cookie.value}`);
+  application = await openInBrowser();
+  ({ page } = application);
+  client = await application.client();
   await client.installation.register({ person: '陈秀兰', office: '清溪村村民委员会', roles: ['drafter'], withSample: false });
   input = await page.context().newCDPSession(page);
 });
 
 afterAll(async () => {
-  await browser.close();
-  await host.stop();
-  removeDataFolder(host.dataFolder);
+  await application.close();
 });
 
 beforeEach(async () => {
@@ -65,7 +56,7 @@ beforeEach(async () => {
     kind: 'village',
     document: plainDocument(),
   }));
-  await openConvention(page, host, conventionId);
+  await openConvention(application, conventionId);
   // The finding in the second article shows that everything around the text is ready too.
   await page.locator('[data-id="fine"] .u').first().waitFor();
 });

@@ -1,15 +1,12 @@
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ContractClient } from '#contract/contract.ts';
 import type { ConventionDocument } from '#core/document/document.ts';
 import { renderText } from '#core/document/renderText.ts';
 import { openConvention } from '#e2e/pages/openConvention.ts';
-import { launchBrowser } from '#e2e/support/browser.ts';
-import { hostClient } from '#e2e/support/hostClient.ts';
-import { removeDataFolder, startHost, type Host } from '#e2e/support/startHost.ts';
+import { openInBrowser, type BrowserApplication } from '#e2e/support/application.ts';
 
-let host: Host;
-let browser: Browser;
+let application: BrowserApplication;
 let page: Page;
 let client: ContractClient;
 let conventionId: string;
@@ -30,26 +27,20 @@ function documentOf(...words: string[]): ConventionDocument {
 }
 
 beforeAll(async () => {
-  host = await startHost();
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-  await page.goto(host.url);
-  const [cookie] = await page.context().cookies();
-  if (cookie === undefined) throw new Error('The host gave no cookie');
-  client = hostClient(host, `${cookie.name}=${cookie.value}`);
+  application = await openInBrowser();
+  ({ page } = application);
+  client = await application.client();
   await client.installation.register({ person: '陈秀兰', office: '清溪村村民委员会', roles: ['drafter'], withSample: false });
 });
 
 afterAll(async () => {
-  await browser.close();
-  await host.stop();
-  removeDataFolder(host.dataFolder);
+  await application.close();
 });
 
 beforeEach(async () => {
   const document = documentOf('爱护公物。', '按时缴费。', '尊老爱幼。');
   ({ conventionId } = await client.conventions.create({ village: '清溪村', township: '枫林镇', kind: 'village', document }));
-  await openConvention(page, host, conventionId);
+  await openConvention(application, conventionId);
   await page.locator('.convention-text').waitFor();
   // Meanwhile another window saves.
   const { revision } = await client.drafts.get({ conventionId });

@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { verificationCode } from '#core/document/verificationCode.ts';
+import { conclusionSchema, isClearing } from '#core/review/review.ts';
 import { documentSchema, type ConventionDocument } from '#core/document/document.ts';
-
-const clearing = new Set(['lawful', 'advised']);
 
 /** What lies on disk, read beside the running application and not through it, so that it is the same for every host. */
 export type StoredData = {
@@ -18,7 +17,7 @@ const commentRows = z.array(
   z.object({ channel: z.string(), articleLabel: z.string(), outcome: z.string().nullable(), reason: z.string().nullable() }),
 );
 const versionRows = z.array(
-  z.object({ number: z.number(), reason: z.string(), contentHash: z.string(), conclusion: z.string().nullable() }),
+  z.object({ number: z.number(), reason: z.string(), contentHash: z.string(), conclusion: conclusionSchema.nullable() }),
 );
 
 /** The one convention of a data folder. */
@@ -53,7 +52,7 @@ export function storedData(dataFolder: string): StoredData {
           number,
           reason,
           verificationCode: verificationCode(contentHash),
-          isCleared: conclusion !== null && clearing.has(conclusion),
+          isCleared: conclusion !== null && isClearing(conclusion),
         })),
   };
 }

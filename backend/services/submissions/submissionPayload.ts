@@ -7,6 +7,7 @@ import type { readVersion } from '#backend/services/versions/readVersion.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import { channelNames, outcomeNames } from '#contract/names.ts';
 import type { SubmissionPayload } from '#core/exchange/package.ts';
+import { dismissalOf } from '#core/legality/dismissalOf.ts';
 import { findingSchema } from '#core/legality/rule.ts';
 
 type Version = Awaited<ReturnType<typeof readVersion>>;
@@ -50,12 +51,7 @@ export async function submissionPayload(
         reason: comment.reply?.reason ?? '',
       })),
     findings: findings.map((finding) => {
-      const dismissal = dismissals.find(
-        (candidate) =>
-          candidate.rule === finding.rule &&
-          candidate.articleId === (finding.articleId ?? null) &&
-          candidate.quote === finding.quote,
-      );
+      const dismissal = dismissalOf(finding, dismissals);
       return {
         rule: finding.rule,
         severity: finding.severity,

@@ -8,7 +8,7 @@ import { hasBody } from '#core/document/hasBody.ts';
 import { verificationCode } from '#core/document/verificationCode.ts';
 import { DomainError } from '#core/errors.ts';
 import { checkDocument } from '#core/legality/checkDocument.ts';
-import { isDismissed } from '#core/legality/isDismissed.ts';
+import { dismissalOf } from '#core/legality/dismissalOf.ts';
 
 function hasSuggestions(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasSuggestions);
@@ -67,7 +67,7 @@ export async function freezeVersion(
       reason: input.reason,
       findings: JSON.stringify(findings),
       rulesVersion: kit.rules.version,
-      unlawfulFindings: findings.filter((finding) => finding.severity === 'unlawful' && !isDismissed(finding, dismissals)).length,
+      unlawfulFindings: findings.filter((finding) => finding.severity === 'unlawful' && dismissalOf(finding, dismissals) === undefined).length,
       frozenBy: input.actorId,
       frozenAt: input.at,
     })

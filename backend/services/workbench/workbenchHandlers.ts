@@ -4,6 +4,7 @@ import { localDay } from '#backend/services/installation/localDay.ts';
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
 import type { Outputs } from '#contract/contract.ts';
 import { conclusionNames, kindNames } from '#contract/names.ts';
+import { daysBetween } from '#core/calendar/daysBetween.ts';
 import { submissionPayloadSchema } from '#core/exchange/package.ts';
 import { conclusionSchema, isClearing } from '#core/review/review.ts';
 
@@ -13,10 +14,6 @@ const finishedStages = ['published', 'repealed'];
 
 /** More than anybody works off in a day; what is late or came back stands first and is never cut off by what merely waits. */
 const mostTasks = 500;
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-}
 
 /** What waits for this person: late first, then what came back, then the rest. */
 export function workbenchHandlers(kit: ServiceKit) {

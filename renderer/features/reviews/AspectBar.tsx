@@ -2,11 +2,12 @@ import { Input, type InputRef } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
 import { aspectNames } from '#contract/names.ts';
 import type { ReviewDetail } from '#contract/reviews.ts';
+import { daysBetween } from '#core/calendar/daysBetween.ts';
 import { reviewAspects, type ReviewAspect } from '#core/review/review.ts';
 import { useInstallation } from '#renderer/app/installationContext.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { shortDate } from '#renderer/text/dates.ts';
-import { daysUntil, deadlineText } from './deadlineText.ts';
+import { deadlineText } from './deadlineText.ts';
 
 type AspectResult = NonNullable<ReviewDetail['aspects'][ReviewAspect]>;
 
@@ -59,7 +60,7 @@ export function AspectBar({ review, isReadOnly, onSet }: AspectBarProps) {
   );
   const value = review.aspects[current];
   const [isRemarking, setIsRemarking] = useState(false);
-  const isLate = review.issuedAt === null && daysUntil(review.deadline, today) < 0;
+  const isLate = review.issuedAt === null && daysBetween(today, review.deadline) < 0;
   const name = aspectNames[current];
   const answer = (result: AspectResult['result']) => {
     const isSame = value?.result === result;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { conclusionNames } from '#contract/names.ts';
 import type { Outputs } from '#contract/contract.ts';
+import { daysBetween } from '#core/calendar/daysBetween.ts';
 import { Frame } from '#renderer/app/Frame.tsx';
 import { useInstallation } from '#renderer/app/installationContext.ts';
 import { Button, ButtonLink } from '#renderer/components/Button.tsx';
@@ -9,7 +10,7 @@ import { Loading } from '#renderer/components/Loading.tsx';
 import { choosePackage } from '#renderer/features/packages/choosePackage.ts';
 import { shortDate } from '#renderer/text/dates.ts';
 import { api } from '#renderer/transport/api.ts';
-import { daysUntil, deadlineText } from './deadlineText.ts';
+import { deadlineText } from './deadlineText.ts';
 import './reviews.css';
 
 type ReviewSummary = Outputs['reviews']['list'][number];
@@ -21,7 +22,7 @@ function stateText(review: ReviewSummary): string {
 
 function ReviewRow({ review, today }: { review: ReviewSummary; today: string }) {
   const isOpen = review.issuedAt === null;
-  const isLate = isOpen && daysUntil(review.deadline, today) < 0;
+  const isLate = isOpen && daysBetween(today, review.deadline) < 0;
   return (
     <tr>
       <td>

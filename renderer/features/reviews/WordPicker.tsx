@@ -9,8 +9,7 @@ export function WordPicker({ draft, text, onPick }: { draft: AnnotationDraft; te
   useEffect(() => {
     field.current?.focus();
     field.current?.setSelectionRange(draft.from, draft.to);
-    // Only when the field appears: afterwards the person moves the selection.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when the field appears: afterwards the person moves the selection
   }, []);
   return (
     <div className="field">

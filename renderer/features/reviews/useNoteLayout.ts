@@ -49,8 +49,7 @@ export function useNoteLayout(desk: RefObject<HTMLElement | null>, ids: readonly
     return () => {
       observer.disconnect();
     };
-    // `key` stands for `ids` and everything else that is drawn.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for `ids` and everything else that is drawn
   }, [desk, key]);
   return layout;
 }

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { EditorContent } from '@tiptap/react';
 import { useCallback, useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import { isDismissed } from '#core/legality/isDismissed.ts';
+import { dismissalOf } from '#core/legality/dismissalOf.ts';
 import type { ConventionDetail } from '#contract/conventions.ts';
 import type { Outputs } from '#contract/contract.ts';
 import { Frame } from '#renderer/app/Frame.tsx';
@@ -99,7 +99,7 @@ export function Workspace({ convention, opened, onReopen }: WorkspaceProps) {
     return counts;
   }, [comments.data]);
   const listed = useMemo(
-    () => orderedFindings(findings, snapshot.articles).filter((finding) => !isDismissed(finding, dismissals)),
+    () => orderedFindings(findings, snapshot.articles).filter((finding) => dismissalOf(finding, dismissals) === undefined),
     [findings, snapshot.articles, dismissals],
   );
   const rows = useMemo(() => {

@@ -4,7 +4,7 @@ import type { Article, Chapter, ConventionDocument, ConventionKind, Part } from 
 import { renderText } from '#core/document/renderText.ts';
 import { checkArticle } from '#core/legality/checkArticle.ts';
 import { checkDocument } from '#core/legality/checkDocument.ts';
-import { isDismissed, type DismissedFinding } from '#core/legality/isDismissed.ts';
+import { dismissalOf, type DismissedFinding } from '#core/legality/dismissalOf.ts';
 import type { Finding, RuleSet } from '#core/legality/rule.ts';
 import { FindingChecker } from '#renderer/editor/checking/FindingChecker.ts';
 import { setFindings, type FindingResults } from '#renderer/editor/plugins/findingsPlugin.ts';
@@ -35,7 +35,7 @@ function checkParts(document: ConventionDocument, kind: ConventionKind, rules: R
 }
 
 function withoutDismissed(results: FindingResults, dismissals: readonly DismissedFinding[]): FindingResults {
-  return new Map([...results].map(([id, found]) => [id, found.filter((finding) => !isDismissed(finding, dismissals))]));
+  return new Map([...results].map(([id, found]) => [id, found.filter((finding) => dismissalOf(finding, dismissals) === undefined)]));
 }
 
 /** Runs the pre-check beside the typing and keeps its marks in the text. */

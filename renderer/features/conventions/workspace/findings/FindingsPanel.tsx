@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import type { Dismissal } from '#contract/legality.ts';
 import { partNames, severityNames } from '#contract/names.ts';
-import { isDismissed } from '#core/legality/isDismissed.ts';
+import { dismissalOf } from '#core/legality/dismissalOf.ts';
 import { severities, type Finding } from '#core/legality/rule.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
@@ -51,7 +51,7 @@ export function FindingsPanel({ editor, conventionId, snapshot, findings, dismis
     onSuccess: refresh,
   });
   const all = orderedFindings(findings, snapshot.articles);
-  const listed = all.filter((finding) => !isDismissed(finding, dismissals));
+  const listed = all.filter((finding) => dismissalOf(finding, dismissals) === undefined);
   const open = openFinding(listed, openKey, currentId);
   // What was chosen stays open until the cursor goes to another article.
   const [seenId, setSeenId] = useState(currentId);
