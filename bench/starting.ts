@@ -7,6 +7,8 @@ import { interleavedMedians } from '#bench/interleavedMedians.ts';
 import { launchBrowser } from '#e2e/support/browser.ts';
 import { enterHost, hostClient } from '#e2e/support/hostClient.ts';
 import { newDataFolder, removeDataFolder, startHost, type Host } from '#e2e/support/startHost.ts';
+import { buildHost } from '#scripts/buildHost.ts';
+import { projectRoot } from '#scripts/projectRoot.ts';
 
 const rounds = 9;
 
@@ -22,6 +24,7 @@ export async function benchStarting(): Promise<BenchResult[]> {
   const ours: Opened = {};
   const theirs: Opened = {};
   try {
+    await buildHost();
     await registerWithSample(dataFolder);
     const [application = Number.NaN, emptyPage = Number.NaN] = await interleavedMedians(
       rounds,
@@ -101,7 +104,7 @@ async function openPages(dataFolder: string, ours: Opened, theirs: Opened): Prom
     return opened;
   };
   return interleavedMedians(rounds, [
-    { prepare: openContext, run: () => openWorkbench(page(), host.origin) },
+    { prepare: openContext, run: () => openWorkbench(page(), `${host.origin}/#/workbench`) },
     { prepare: openContext, run: () => openEmptyPage(page(), address) },
   ]);
 }
@@ -115,7 +118,7 @@ async function registerWithSample(dataFolder: string): Promise<void> {
 
 async function openWorkbench(page: Page, url: string): Promise<void> {
   await page.goto(url, { waitUntil: 'commit' });
-  await page.getByRole('link', { name: '去起草' }).waitFor();
+  await page.locator('main a', { hasText: '去起草' }).waitFor();
 }
 
 async function openEmptyPage(page: Page, url: string): Promise<void> {
@@ -126,6 +129,7 @@ async function openEmptyPage(page: Page, url: string): Promise<void> {
 async function startEmptyHost(opened: Opened): Promise<string> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'serveEmptyPage.ts')], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { NODE_COMPILE_CACHE: join(projectRoot, 'node_modules', '.cache', 'compiled'), ...process.env },
   });
   opened.emptyHost = child;
   const [address]: unknown[] = await once(child.stdout, 'data');

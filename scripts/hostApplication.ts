@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
-import type { Backend } from '#backend/createBackend.ts';
 import { rendererFolder } from '#scripts/buildRenderer.ts';
 import { projectRoot } from '#scripts/projectRoot.ts';
+import type { Application } from '#server/applicationOf.ts';
 import { startServer, type RunningServer } from '#server/startServer.ts';
 
 export type HostedApplication = RunningServer & {
@@ -12,9 +12,19 @@ export type HostedApplication = RunningServer & {
   ready: Promise<void>;
 };
 
-async function openBackend(dataFolder: string): Promise<Backend> {
-  const { createBackend } = await import('#backend/createBackend.ts');
-  return createBackend({
+type HostOptions = {
+  dataFolder: string;
+  /** 0 takes a free port */
+  port: number;
+  /** the built server/openApplication.ts; without it the sources run */
+  program?: string;
+};
+
+async function open({ dataFolder, program }: HostOptions): Promise<Application> {
+  const loaded: Promise<typeof import('#server/openApplication.ts')> =
+    program === undefined ? import('#server/openApplication.ts') : import(pathToFileURL(program).href);
+  const { openApplication } = await loaded;
+  return openApplication({
     dataFolder,
     resourceFolder: join(projectRoot, 'resources'),
     applicationVersion: packageJson.version,
@@ -26,19 +36,20 @@ async function openBackend(dataFolder: string): Promise<Backend> {
 }
 
 /** Serves the application on the loopback address, and opens the data folder while the page is on its way. */
-export async function hostApplication(options: { dataFolder: string; port: number }): Promise<HostedApplication> {
+export async function hostApplication(options: HostOptions): Promise<HostedApplication> {
   const listening = Promise.withResolvers<void>();
-  const backend = listening.promise.then(() => openBackend(options.dataFolder));
-  const ready = backend.then(() => undefined);
+  const application = listening.promise.then(() => open(options));
+  const ready = application.then(() => undefined);
   ready.catch(() => undefined);
-  const server = await startServer({ backend, rendererFolder, port: options.port });
-  listening.resolve();
+  const server = await startServer({ application, rendererFolder, port: options.port });
+  // Whoever waits for the address has it before the modules take the processor.
+  setImmediate(listening.resolve);
   return {
     ...server,
     ready,
     async close() {
       await server.close();
-      const opened = await backend.catch(() => undefined);
+      const opened = await application.catch(() => undefined);
       await opened?.close();
     },
   };

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DomainError } from '#core/errors.ts';
+import { buildHost, hostProgram } from '#scripts/buildHost.ts';
 import { buildRenderer } from '#scripts/buildRenderer.ts';
 import { defaultDataFolder } from '#scripts/defaultDataFolder.ts';
 import { downloadElectronRuntime, electronRuntime } from '#scripts/electronRuntime.ts';
@@ -54,7 +55,8 @@ async function openDesktop({ dataFolder, packages }: StartOptions): Promise<numb
 
 /** Serves the application on the loopback address until it is told to stop or its window is closed. */
 async function openInBrowser({ dataFolder, port, wantsWindow }: StartOptions): Promise<void> {
-  const host = await hostApplication({ dataFolder, port: port === 0 ? await rememberedPort(dataFolder) : port });
+  await buildHost();
+  const host = await hostApplication({ dataFolder, port: port === 0 ? await rememberedPort(dataFolder) : port, program: hostProgram });
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;

@@ -9,6 +9,7 @@ import { contentSecurityPolicy } from '#backend/hosting/contentSecurityPolicy.ts
 import { createTestBackend, identity, removeTestFolder, type TestBackend } from '#backend/testing/createTestBackend.ts';
 import { errorText } from '#contract/errorTexts.ts';
 import { limits } from '#contract/limits.ts';
+import { applicationOf } from '#server/applicationOf.ts';
 import { startServer, type RunningServer } from '#server/startServer.ts';
 
 let backend: TestBackend;
@@ -24,7 +25,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'secret.txt'), '不能给人看');
   backend = await createTestBackend();
   await backend.client.installation.register(identity('陈秀兰', '溪口村村民委员会', 'drafter'));
-  server = await startServer({ backend: backend.backend, rendererFolder, port: 0 });
+  server = await startServer({ application: applicationOf(backend.backend), rendererFolder, port: 0 });
   const entered = await send('GET', new URL(server.url).pathname + new URL(server.url).search);
   cookie = entered.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
 });
@@ -61,21 +62,21 @@ const list = JSON.stringify({ json: { offset: 0, limit: 10, discarded: false } }
 
 describe('the one-time secret', () => {
   it('opens the application once, for one browser, with a cookie that no other page can use', async () => {
-    const other = await startServer({ backend: backend.backend, rendererFolder, port: 0 });
+    const other = await startServer({ application: applicationOf(backend.backend), rendererFolder, port: 0 });
     const { pathname, search } = new URL(other.url);
     const guess = await send('GET', `${pathname}?key=wrong`, {}, '', other);
     const first = await send('GET', pathname + search, {}, '', other);
     const second = await send('GET', pathname + search, {}, '', other);
     await other.close();
     expect([guess.status, first.status, second.status]).toEqual([403, 303, 403]);
-    expect(first.headers.location).toBe('/');
+    expect(first.headers.location).toBe('/#/workbench');
     expect(first.headers['set-cookie']?.[0]).toMatch(/; Path=\/; HttpOnly; SameSite=Strict$/u);
     expect(second.headers['set-cookie']).toBeUndefined();
     expect(second.body).toContain('只能用一次');
   });
 
   it('is not used up by a look ahead', async () => {
-    const other = await startServer({ backend: backend.backend, rendererFolder, port: 0 });
+    const other = await startServer({ application: applicationOf(backend.backend), rendererFolder, port: 0 });
     const { pathname, search } = new URL(other.url);
     const ahead = await send('HEAD', pathname + search, {}, '', other);
     const posted = await send('POST', pathname + search, {}, '', other);
@@ -86,11 +87,11 @@ describe('the one-time secret', () => {
 
   it('leads the browser that has entered to the application again', async () => {
     const { pathname, search } = new URL(server.url);
-    expect(await send('GET', pathname + search, { cookie })).toMatchObject({ status: 303, headers: { location: '/' } });
+    expect(await send('GET', pathname + search, { cookie })).toMatchObject({ status: 303, headers: { location: '/#/workbench' } });
   });
 
   it('is one per host: two hosts in one browser keep each other’s cookies apart', async () => {
-    const other = await startServer({ backend: backend.backend, rendererFolder, port: 0 });
+    const other = await startServer({ application: applicationOf(backend.backend), rendererFolder, port: 0 });
     const { pathname, search } = new URL(other.url);
     const entered = await send('GET', pathname + search, {}, '', other);
     const otherCookie = entered.headers['set-cookie']?.[0]?.split(';')[0] ?? '';

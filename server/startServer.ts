@@ -1,15 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Backend } from '#backend/createBackend.ts';
 import { contentSecurityPolicy } from '#backend/hosting/contentSecurityPolicy.ts';
 import { DomainError } from '#core/errors.ts';
 import { accessControl } from '#server/accessControl.ts';
-import type { HandleRpc } from '#server/rpcHandler.ts';
+import type { Application } from '#server/applicationOf.ts';
 import { serveFile } from '#server/serveFile.ts';
 
 export type ServerOptions = {
-  /** The page is served before the backend is open; its calls wait, and learn of a data folder that cannot be opened. */
-  backend: Backend | Promise<Backend>;
+  /** The page is served before this is open; its calls wait, and learn of a data folder that cannot be opened. */
+  application: Application | Promise<Application>;
   /** dist/renderer */
   rendererFolder: string;
   /** 0 takes a free port */
@@ -28,21 +27,21 @@ function refuse(response: ServerResponse, status: number, sentence: string): voi
   response.end(sentence);
 }
 
-/** Answers a call of the page; with the reason when there is no backend to answer it. */
-async function answerCall(handling: Promise<HandleRpc>, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  let handle: HandleRpc;
+/** Answers a call of the page; with the reason when there is nothing to answer it. */
+async function answerCall(opening: ServerOptions['application'], request: IncomingMessage, response: ServerResponse): Promise<void> {
+  let application: Application;
   try {
-    handle = await handling;
+    application = await opening;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { sendError } = await import('#server/sendError.ts');
     return sendError(response, error.code, error.detail);
   }
-  return handle(request, response);
+  return application.handle(request, response);
 }
 
 /** Serves the application on the loopback address: the page, and the router under /rpc. */
-export async function startServer({ backend, rendererFolder, port }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ application, rendererFolder, port }: ServerOptions): Promise<RunningServer> {
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
       void answerBug(error, response);
@@ -50,12 +49,9 @@ export async function startServer({ backend, rendererFolder, port }: ServerOptio
   });
   const listening = () => (server.address() as AddressInfo).port;
   const access = accessControl(listening);
-  // Loaded while the page is on its way: the router and what stands behind it are the larger part of the start.
-  const handling = Promise.resolve(backend).then(async (opened) => (await import('#server/rpcHandler.ts')).rpcHandler(opened));
-  handling.catch(() => undefined);
 
   async function answerBug(error: unknown, response: ServerResponse): Promise<void> {
-    const reference = (await backend).context().reportBug(error);
+    const reference = (await application).reportBug(error);
     if (!response.headersSent) refuse(response, 500, `程序错误（编号 ${reference}）`);
     else response.destroy();
   }
@@ -80,7 +76,7 @@ export async function startServer({ backend, rendererFolder, port }: ServerOptio
       if (session !== undefined) {
         response.setHeader('set-cookie', `${access.cookieName()}=${session}; Path=/; HttpOnly; SameSite=Strict`);
       }
-      response.writeHead(303, { location: '/', 'cache-control': 'no-store' });
+      response.writeHead(303, { location: '/#/workbench', 'cache-control': 'no-store' });
       response.end();
       return undefined;
     }
@@ -88,7 +84,7 @@ export async function startServer({ backend, rendererFolder, port }: ServerOptio
     if (url.pathname.startsWith('/rpc/')) {
       if (request.method !== 'POST') return refuse(response, 405, '没有这个操作');
       if (!access.isOwnOrigin(request)) return refuse(response, 403, '请求来自别的网页，没有执行');
-      return answerCall(handling, request, response);
+      return answerCall(application, request, response);
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, '没有这个操作');
     return serveFile(rendererFolder, url.pathname, response);

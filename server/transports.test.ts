@@ -11,6 +11,7 @@ import { rpcOptions } from '#backend/hosting/rpcOptions.ts';
 import { createTestBackend, identity, removeTestFolder, type TestBackend } from '#backend/testing/createTestBackend.ts';
 import type { ContractClient } from '#contract/contract.ts';
 import { errorText } from '#contract/errorTexts.ts';
+import { applicationOf } from '#server/applicationOf.ts';
 import { startServer } from '#server/startServer.ts';
 import type { ErrorCode } from '#core/errors.ts';
 import type { Role } from '#core/workflow/workflow.ts';
@@ -18,7 +19,7 @@ import type { Role } from '#core/workflow/workflow.ts';
 type Link = { client: ContractClient; close(): Promise<void> };
 
 async function overHttp({ backend }: TestBackend): Promise<Link> {
-  const server = await startServer({ backend, rendererFolder: import.meta.dirname, port: 0 });
+  const server = await startServer({ application: applicationOf(backend), rendererFolder: import.meta.dirname, port: 0 });
   const entered = await fetch(server.url, { redirect: 'manual' });
   const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
   const link = new HttpLink({ url: `${server.origin}/rpc`, headers: { cookie, origin: server.origin } });

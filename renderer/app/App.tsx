@@ -1,36 +1,38 @@
 import { QueryClientProvider, useIsFetching, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { Button } from '#renderer/components/Button.tsx';
 import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
 import { Loading } from '#renderer/components/Loading.tsx';
 import { api, queryClient } from '#renderer/transport/api.ts';
 import { InstallationContext } from './installationContext.ts';
-import { createRouter, loadScreens } from './routes.tsx';
+import { loadScreens, type Router } from './routes.tsx';
 import { StartErrorBoundary } from './StartErrorBoundary.tsx';
 
 const Welcome = lazy(async () => ({ default: (await import('#renderer/features/welcome/Welcome.tsx')).Welcome }));
 
-/** Fetches the other screens once the first one has all that it asked for. */
+/** Long enough to begin reading: what is loaded meanwhile takes nothing from the first screen. */
+const firstLookMilliseconds = 500;
+
+/** Fetches the other screens once the first one has all that it asked for and has been shown. */
 function OtherScreens() {
   const isQuiet = useIsFetching() === 0;
   useEffect(() => {
     if (!isQuiet) return undefined;
-    const request = requestIdleCallback(() => {
+    const timer = setTimeout(() => {
       // A screen that fails to load here is asked for again when it is opened, and says so then.
       loadScreens().catch(() => undefined);
-    });
+    }, firstLookMilliseconds);
     return () => {
-      cancelIdleCallback(request);
+      clearTimeout(timer);
     };
   }, [isQuiet]);
   return null;
 }
 
 /** The first question to the host decides between the first start and the work. */
-function Start() {
+function Start({ router }: { router: Router }) {
   const status = useQuery(api.installation.status.queryOptions());
-  const [router] = useState(createRouter);
   if (status.data === undefined) {
     if (status.error === null) return <Loading what="正在打开乡约" />;
     return (
@@ -76,12 +78,12 @@ function useNoStrayDrops(): void {
   }, []);
 }
 
-export function App() {
+export function App({ router }: { router: Router }) {
   useNoStrayDrops();
   return (
     <StartErrorBoundary>
       <QueryClientProvider client={queryClient}>
-        <Start />
+        <Start router={router} />
       </QueryClientProvider>
     </StartErrorBoundary>
   );

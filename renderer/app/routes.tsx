@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
-import { createHashRouter, Navigate, Outlet, type RouteObject } from 'react-router';
+import { createHashRouter, Outlet, redirect, type RouteObject } from 'react-router';
 import { Loading } from '#renderer/components/Loading.tsx';
-import { Workbench } from '#renderer/features/workbench/Workbench.tsx';
+import { loadWorkbench, Workbench } from '#renderer/features/workbench/Workbench.tsx';
 import { Shell } from './Shell.tsx';
 import { NotFoundScreen, RouteErrorScreen } from './ErrorScreen.tsx';
 
@@ -34,8 +34,8 @@ function createRoutes(): RouteObject[] {
           errorElement: <RouteErrorScreen />,
           hydrateFallbackElement: <Loading />,
           children: [
-            { index: true, element: <Navigate to="/workbench" replace /> },
-            { path: 'workbench', element: <Workbench /> },
+            { index: true, loader: () => redirect('/workbench') },
+            { path: 'workbench', element: <Workbench />, loader: loadWorkbench },
             {
               path: 'conventions',
               lazy: screen(async () => (await import('#renderer/features/conventions/ConventionList.tsx')).ConventionList),
@@ -81,10 +81,13 @@ function createRoutes(): RouteObject[] {
 
 /** Loads all screens while nobody waits for one, so that each opens at once, also when the host is gone by then. */
 export async function loadScreens(): Promise<void> {
+  await import('#renderer/theme/fonts.ts');
   await import('#renderer/theme/AntTheme.tsx');
   for (const load of loaders) await load();
 }
 
-export function createRouter() {
+export type Router = ReturnType<typeof createHashRouter>;
+
+export function createRouter(): Router {
   return createHashRouter(createRoutes());
 }

@@ -1,4 +1,3 @@
-import { exportDocx } from '#backend/documents/export/exportDocx.ts';
 import { exportMarkdown } from '#backend/documents/export/exportMarkdown.ts';
 import { exportText } from '#backend/documents/export/exportText.ts';
 import type { PrintDocument } from '#backend/documents/export/printDocument.ts';
@@ -16,8 +15,12 @@ const mediaTypes = {
 
 /** Documents as files: what is previewed, printed and archived are the same bytes. */
 export function documentHandlers(kit: ServiceKit) {
-  const set = async (print: PrintDocument, format: 'pdf' | 'docx', signal: AbortSignal | undefined) =>
-    format === 'pdf' ? kit.workers.run('typeset', print, signal) : exportDocx(print);
+  async function set(print: PrintDocument, format: 'pdf' | 'docx', signal: AbortSignal | undefined): Promise<Uint8Array> {
+    if (format === 'pdf') return kit.workers.run('typeset', print, signal);
+    // Loaded with the first Word file: it is a large part of what the start would otherwise load.
+    const { exportDocx } = await import('#backend/documents/export/exportDocx.ts');
+    return exportDocx(print);
+  }
 
   const file = (bytes: Uint8Array | string, name: string, format: keyof typeof mediaTypes) =>
     new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], `${name}.${format}`, {

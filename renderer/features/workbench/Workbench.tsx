@@ -6,7 +6,7 @@ import { Frame } from '#renderer/app/Frame.tsx';
 import { useInstallation } from '#renderer/app/installationContext.ts';
 import { choosePackage } from '#renderer/features/packages/choosePackage.ts';
 import { fullDate, weekday } from '#renderer/text/dates.ts';
-import { api } from '#renderer/transport/api.ts';
+import { api, queryClient } from '#renderer/transport/api.ts';
 import { FirstSteps } from './FirstSteps.tsx';
 import { ProgressTable } from './ProgressTable.tsx';
 import { TaskList } from './TaskList.tsx';
@@ -16,13 +16,20 @@ import './workbench.css';
 /** As many conventions as the progress table shows; the list behind it shows all. */
 const progressRows = 50;
 
+const conventionsQuery = api.conventions.list.queryOptions({ input: { offset: 0, limit: progressRows, discarded: false } });
+
+/** Asks for what the workbench shows before it is drawn, so that its questions do not wait for one another's answers. */
+export function loadWorkbench(): null {
+  void queryClient.prefetchQuery(api.workbench.tasks.queryOptions());
+  void queryClient.prefetchQuery(conventionsQuery);
+  return null;
+}
+
 /** 工作台: what waits, what is late, what came back, and where every convention stands. */
 export function Workbench() {
   const { today, notices } = useInstallation();
   const tasks = useQuery(api.workbench.tasks.queryOptions({ refetchInterval: 60_000 }));
-  const conventions = useQuery(
-    api.conventions.list.queryOptions({ input: { offset: 0, limit: progressRows, discarded: false } }),
-  );
+  const conventions = useQuery(conventionsQuery);
   const error = tasks.error ?? conventions.error;
   const isLoaded = tasks.data !== undefined && conventions.data !== undefined;
   const isFirst = isLoaded && tasks.data.length === 0 && conventions.data.total === 0;
