@@ -25,6 +25,7 @@ export const actionNames: Record<WorkflowAction, string> = {
   submitForScreening: '送乡镇审核',
   returnFromScreening: '退回修改',
   submitForReview: '送合法性审查',
+  resubmitForReview: '重新送审',
   returnFromReview: '按审查意见修改',
   proceedToVote: '交会议表决',
   recordPassedVote: '登记表决结果',

@@ -198,12 +198,10 @@ it('7b shows the opinion beside the text, and the text gets through in the secon
   await page.keyboard.type('严禁赌博、偷盗、打架斗殴；违法的，报告公安机关依法处理。');
   await expect.poll(() => renderText(stored().draft())).toContain('报告公安机关依法处理');
   await desk.waitUntilSaved();
+  await page.getByText('草案在存版后又改过，先存为一版').waitFor();
   await desk.freeze('按审查意见修改');
-  await desk.step('开始征求意见');
-  await desk.step('送乡镇审核');
-  await page.getByRole('button', { name: '下一步：送合法性审查' }).waitFor();
-  await desk.step('送合法性审查');
-  const dialog = page.getByRole('dialog', { name: '送合法性审查' });
+  await desk.step('重新送审');
+  const dialog = page.getByRole('dialog', { name: '重新送审' });
   const second = await drafter.savedFile(() => dialog.getByRole('button', { name: '签名并生成送审包' }).click(), files);
   await page.getByRole('button', { name: '完成' }).click();
 
@@ -249,4 +247,5 @@ it('8 previews, prints and saves the cleared version, and its code is recognised
   await page.keyboard.type('再加一句。');
   await desk.openPanel('批注');
   await page.getByText('草案在审查以后改过，现在的文本还没有通过审查。改动要重新送审。').waitFor();
+  await page.getByRole('button', { name: '下一步：重新送审' }).waitFor();
 });

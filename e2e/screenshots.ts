@@ -125,14 +125,12 @@ async function reviseAndCompare({ page }: Application): Promise<void> {
   await desk.editor.waitFor();
 }
 
-/** Sends the newest version and returns the path of the package. */
-async function submit(drafter: Application, files: string, pictureName?: string): Promise<string> {
+/** Sends the newest version by this step and returns the path of the package. */
+async function submit(drafter: Application, step: '送合法性审查' | '重新送审', files: string, pictureName?: string): Promise<string> {
   const { page } = drafter;
-  const desk = workspace(page);
-  await desk.step('送乡镇审核');
-  await page.getByRole('button', { name: '下一步：送合法性审查' }).waitFor();
-  await desk.step('送合法性审查');
-  const dialog = page.getByRole('dialog', { name: '送合法性审查' });
+  await page.getByRole('button', { name: `下一步：${step}` }).waitFor();
+  await workspace(page).step(step);
+  const dialog = page.getByRole('dialog', { name: step });
   await dialog.getByLabel('说明（可以不填）').fill('2016年的老规约，按群众意见改过一遍。第五条、第十四条拿不准，重点看一看。');
   if (pictureName !== undefined) await picture(page, pictureName);
   const path = await drafter.savedFile(() => dialog.getByRole('button', { name: '签名并生成送审包' }).click(), files);
@@ -218,8 +216,7 @@ async function clearAndPrint(drafter: Application, reviewer: Application, files:
   await desk.step('按审查意见修改');
   for (const [number, words] of corrections) await rewrite(page, number, words);
   await desk.freeze('按审查意见修改');
-  await desk.step('开始征求意见');
-  const submission = await submit(drafter, files);
+  const submission = await submit(drafter, '重新送审', files);
   const theirs = reviewDesk(reviewer.page);
   await reviewer.page.getByRole('link', { name: /合法性审查/u }).first().click();
   await receivePackage(reviewer, () => reviewer.page.getByRole('button', { name: '打开送审包' }).click(), submission);
@@ -278,7 +275,8 @@ async function takeScreenshots(): Promise<void> {
     await importAndEdit(drafter, files);
     await collectComments(drafter);
     await reviseAndCompare(drafter);
-    const submission = await submit(drafter, files, 'submission');
+    await workspace(drafter.page).step('送乡镇审核');
+    const submission = await submit(drafter, '送合法性审查', files, 'submission');
     const opinion = await review(reviewer, files, submission);
     await answerOpinion(drafter, opinion);
     await fillOffice(await drafter.client());

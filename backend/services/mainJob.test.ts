@@ -195,10 +195,10 @@ describe('the main job between two installations', () => {
       document: withArticle(again.document, 6, '各家各户要搞好门前三包，垃圾倒入指定的垃圾池。乱倒垃圾的，由村民委员会劝导改正。'),
     });
     const third = await freeze(drafter, conventionId, '按审查意见修改');
-    await drafter.client.workflow.perform({ conventionId, action: 'startConsultation', note: '' });
-    await drafter.client.workflow.perform({ conventionId, action: 'submitForScreening', note: '' });
     const secondRound = await submit(drafter, conventionId, third.id);
     expect(secondRound.submission.round).toBe(2);
+    const underReview = await drafter.client.conventions.get({ conventionId });
+    expect(underReview).toMatchObject({ stage: 'reviewing', can: { proceedToVote: { allowed: false, refusal: 'NOT_CLEARED' } } });
     const received = await reviewer.client.packages.receive({ file: secondRound.file });
     if (received.kind !== 'submission') throw new Error('Not a submission');
     const clearing = await conclude(reviewer, received.reviewId, 'lawful');

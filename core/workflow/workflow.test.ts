@@ -29,6 +29,7 @@ function facts(stage: Stage, changed: Partial<WorkflowFacts> = {}): WorkflowFact
     clearedHashes: new Set([current]),
     hasSubmission: true,
     hasOpinion: true,
+    wasReviewed: true,
     vote: { hash: current, passed: true },
     hasFiling: true,
     ...changed,
@@ -42,6 +43,7 @@ const allowedSteps: Record<WorkflowAction, { from: Stage[]; to: Stage; roles: Ro
   submitForScreening: { from: ['consulting'], to: 'screening', roles: ['drafter', 'administrator'] },
   returnFromScreening: { from: ['screening'], to: 'drafting', roles: ['drafter', 'registrar', 'administrator'] },
   submitForReview: { from: ['screening'], to: 'reviewing', roles: ['drafter', 'administrator'] },
+  resubmitForReview: { from: ['drafting', 'reviewing'], to: 'reviewing', roles: ['drafter', 'administrator'] },
   returnFromReview: { from: ['reviewing'], to: 'drafting', roles: ['drafter', 'administrator'] },
   proceedToVote: { from: ['reviewing'], to: 'voting', roles: ['drafter', 'administrator'] },
   recordPassedVote: { from: ['voting'], to: 'filing', roles: ['drafter', 'registrar', 'administrator'] },
@@ -99,6 +101,15 @@ const guarded: [what: string, WorkflowAction, Stage, Partial<WorkflowFacts>, Ref
   ['review needs a version', 'submitForReview', 'screening', { versionHash: undefined }, 'NO_VERSION'],
   ['review needs the newest text as a version', 'submitForReview', 'screening', { draftHash: other }, 'VERSION_OUTDATED'],
   ['review needs a package', 'submitForReview', 'screening', { hasSubmission: false }, 'NO_SUBMISSION'],
+  ['a text that no reviewer has seen passes villagers and township first', 'resubmitForReview', 'drafting', { wasReviewed: false }, 'NO_OPINION'],
+  ['what waits for its first opinion is not sent a second time', 'resubmitForReview', 'reviewing', { wasReviewed: false }, 'NO_OPINION'],
+  ['another round needs a text', 'resubmitForReview', 'drafting', { hasBody: false }, 'TEXT_EMPTY'],
+  ['another round needs the newest text as a version', 'resubmitForReview', 'drafting', { draftHash: other }, 'VERSION_OUTDATED'],
+  ['another round needs a version', 'resubmitForReview', 'drafting', { versionHash: undefined }, 'NO_VERSION'],
+  ['another round needs a package of its own', 'resubmitForReview', 'drafting', { hasSubmission: false }, 'NO_SUBMISSION'],
+  ['another round does not wait for villagers', 'resubmitForReview', 'drafting', { openComments: 2 }, 'allowed'],
+  ['a text that was revised where it stands goes to the reviewer again', 'resubmitForReview', 'reviewing', { clearedHashes: new Set() }, 'allowed'],
+  ['after a review the villagers may still be asked again', 'startConsultation', 'drafting', { clearedHashes: new Set() }, 'allowed'],
   ['coming back from review needs the opinion', 'returnFromReview', 'reviewing', { hasOpinion: false }, 'NO_OPINION'],
   ['coming back from review works with an opinion that clears nothing', 'returnFromReview', 'reviewing', { clearedHashes: new Set() }, 'allowed'],
   ['a vote needs a version', 'proceedToVote', 'reviewing', { versionHash: undefined }, 'NO_VERSION'],
@@ -170,6 +181,18 @@ describe('the workflow as a whole', () => {
       passed.push(stage);
     }
     expect(passed).toEqual([...mainLine]);
+  });
+
+  it('leads from a returned review straight into another one, which clears nothing by itself', () => {
+    const revised = { draftHash: other, versionHash: other };
+    let stage: Stage = 'reviewing';
+    for (const action of ['returnFromReview', 'resubmitForReview'] as const) {
+      const judgement = judgeTransition(action, facts(stage, revised), ['drafter']);
+      if (!judgement.allowed) throw new Error(`${action}: ${judgement.refusal}`);
+      stage = judgement.to;
+    }
+    expect(stage).toBe('reviewing');
+    expect(judgeTransition('proceedToVote', facts(stage, revised), ['drafter'])).toEqual({ allowed: false, refusal: 'NOT_CLEARED' });
   });
 
   it('leads nowhere from a repealed convention', () => {

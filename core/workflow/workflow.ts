@@ -30,6 +30,7 @@ export const workflowActions = [
   'submitForScreening',
   'returnFromScreening',
   'submitForReview',
+  'resubmitForReview',
   'returnFromReview',
   'proceedToVote',
   'recordPassedVote',
@@ -77,6 +78,8 @@ export type WorkflowFacts = {
   hasSubmission: boolean;
   /** whether the newest submission or the newest version has an opinion */
   hasOpinion: boolean;
+  /** whether a review has answered a submission since the convention was last voted on or published */
+  wasReviewed: boolean;
   /** the newest ballot since the last draft: the text voted on, and whether it reached quorum and majority */
   vote?: { hash: string; passed: boolean } | undefined;
   hasFiling: boolean;
@@ -105,6 +108,7 @@ const cleared: Guard = (facts) =>
   facts.versionHash !== undefined && facts.clearedHashes.has(facts.versionHash) ? undefined : 'NOT_CLEARED';
 const submitted: Guard = (facts) => (facts.hasSubmission ? undefined : 'NO_SUBMISSION');
 const answeredByReviewer: Guard = (facts) => (facts.hasOpinion ? undefined : 'NO_OPINION');
+const reviewedBefore: Guard = (facts) => (facts.wasReviewed ? undefined : 'NO_OPINION');
 const passed: Guard = (facts) => (facts.vote?.passed === true ? undefined : 'NO_PASSED_VOTE');
 const failed: Guard = (facts) => (facts.vote?.passed === false ? undefined : 'NO_FAILED_VOTE');
 const votedTextCleared: Guard = (facts) =>
@@ -127,6 +131,14 @@ export const transitions: readonly Transition[] = [
     to: 'reviewing',
     roles: drafters,
     guards: [written, frozen, submitted],
+  },
+  // Villagers and township were heard before the first round: what the reviewer wants changed goes straight back to him.
+  {
+    action: 'resubmitForReview',
+    from: ['drafting', 'reviewing'],
+    to: 'reviewing',
+    roles: drafters,
+    guards: [reviewedBefore, written, frozen, submitted],
   },
   { action: 'returnFromReview', from: ['reviewing'], to: 'drafting', roles: drafters, guards: [answeredByReviewer] },
   { action: 'proceedToVote', from: ['reviewing'], to: 'voting', roles: drafters, guards: [frozen, cleared] },
@@ -183,6 +195,7 @@ export function judgeAbilities(facts: WorkflowFacts, actorRoles: readonly Role[]
     submitForScreening: judge('submitForScreening'),
     returnFromScreening: judge('returnFromScreening'),
     submitForReview: judge('submitForReview'),
+    resubmitForReview: judge('resubmitForReview'),
     returnFromReview: judge('returnFromReview'),
     proceedToVote: judge('proceedToVote'),
     recordPassedVote: judge('recordPassedVote'),

@@ -52,9 +52,35 @@ export async function workflowFacts(store: Store, conventionId: string): Promise
     clearedHashes: new Set([...opinions].filter(([, conclusion]) => isClearing(conclusion)).map(([hash]) => hash)),
     hasSubmission: (submission !== undefined && submission.versionId === version?.id) || hasOpinionOnVersion,
     hasOpinion: opinionOnSubmission !== undefined || hasOpinionOnVersion,
+    wasReviewed: await wasReviewed(store, conventionId),
     vote: vote === undefined ? undefined : { hash: vote.contentHash, passed: vote.passed === 1 },
     hasFiling: filing !== undefined,
   };
+}
+
+/** A ballot or a publication ends what went before: the text that comes after it is asked about anew. */
+async function wasReviewed(store: Store, conventionId: string): Promise<boolean> {
+  const row = await store
+    .selectFrom('opinion')
+    .innerJoin('submission', 'submission.id', 'opinion.submissionId')
+    .select('opinion.id')
+    .where('opinion.conventionId', '=', conventionId)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('vote').select('vote.id').where('vote.conventionId', '=', conventionId).whereRef('vote.recordedAt', '>=', 'submission.sentAt'))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('publication')
+            .select('publication.id')
+            .where('publication.conventionId', '=', conventionId)
+            .whereRef('publication.recordedAt', '>=', 'submission.sentAt'),
+        ),
+      ),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function countOpenComments(store: Store, conventionId: string): Promise<number> {

@@ -7,10 +7,11 @@ import { requireRole } from '#backend/policies/requireRole.ts';
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
 import { readVersionOf } from '#backend/services/versions/readVersion.ts';
 import { takeStep } from '#backend/services/workflow/takeStep.ts';
-import { readStage } from '#backend/services/conventions/readStage.ts';
+import { workflowFacts } from '#backend/services/conventions/workflowFacts.ts';
 import { keepFile } from '#backend/services/documents/keepFile.ts';
 import { senderOf } from '#backend/services/installation/senderOf.ts';
 import { DomainError } from '#core/errors.ts';
+import type { WorkflowAction, WorkflowFacts } from '#core/workflow/workflow.ts';
 
 /** One version sent to one reviewing office, as a signed package that is kept and can be fetched again. */
 export function submissionHandlers(kit: ServiceKit) {
@@ -55,15 +56,8 @@ export function submissionHandlers(kit: ServiceKit) {
           .values({ ...input, id, round, fileName, packageSha256, sentBy: context.actor.id, sentAt: at })
           .execute();
         record({ action: 'submission.created', subject: 'submission', subjectId: id, contentHash: version.contentHash });
-        const convention = await store
-          .selectFrom('convention')
-          .select('stage')
-          .where('id', '=', conventionId)
-          .executeTakeFirstOrThrow();
-        // A package may be made at any stage; the convention moves on only from the stage that leads to the review.
-        if (readStage(convention.stage) === 'screening') {
-          await takeStep(store, record, { conventionId, action: 'submitForReview', actor: context.actor, at });
-        }
+        const action = stepIntoReview(await workflowFacts(store, conventionId));
+        if (action !== undefined) await takeStep(store, record, { conventionId, action, actor: context.actor, at });
       });
       return submissionRows(kit.store).where('submission.id', '=', id).executeTakeFirstOrThrow();
     }),
@@ -78,4 +72,10 @@ export function submissionHandlers(kit: ServiceKit) {
       return new File([new Uint8Array(kit.files.get(row.packageSha256))], row.fileName, { type: 'application/zip' });
     }),
   };
+}
+
+/** A package may be made at any stage; the convention moves on only from those that lead to the review. */
+function stepIntoReview({ stage, wasReviewed }: WorkflowFacts): WorkflowAction | undefined {
+  if (stage === 'screening') return 'submitForReview';
+  return wasReviewed && (stage === 'drafting' || stage === 'reviewing') ? 'resubmitForReview' : undefined;
 }

@@ -133,6 +133,105 @@ describe('a step that carries facts', () => {
 });
 
 describe('a submission for review', () => {
+  const request = { reviewingOffice: '云溪司法所', deadline: '2026-12-01', note: '' };
+  const opinion = { opinionNumber: '云司审〔2026〕8号', reviewer: '刘国平', office: '云溪司法所', issuedOn: '2026-11-18', remark: '' };
+
+  /** A convention whose first version was reviewed with this conclusion and is on the drafting table again. */
+  async function returned(conclusion: 'mustChange' | 'unlawful' | 'incomplete' = 'mustChange') {
+    const conventionId = await office.convention('溪口村', '违者罚款五十元。');
+    const version = await office.freeze(conventionId);
+    for (const action of ['startConsultation', 'submitForScreening'] as const) {
+      await office.client.workflow.perform({ conventionId, action, note: '' });
+    }
+    await office.client.submissions.create({ ...request, conventionId, versionId: version.id });
+    await office.client.opinions.registerPaper({ ...opinion, conventionId, versionId: version.id, conclusion });
+    office.clock.advance(60_000);
+    await office.client.workflow.perform({ conventionId, action: 'returnFromReview', note: '' });
+    return { conventionId, version };
+  }
+
+  async function revise(conventionId: string, words = '违者由村民委员会批评教育。') {
+    await office.rewrite(conventionId, words);
+    return office.freeze(conventionId, '按审查意见修改');
+  }
+
+  it.each(['mustChange', 'unlawful'] as const)('of a text that came back as %s goes straight to the reviewer once it is revised, and is not cleared by that', async (conclusion) => {
+    const { conventionId } = await returned(conclusion);
+    const revised = await revise(conventionId);
+    expect(await office.client.submissions.create({ ...request, conventionId, versionId: revised.id })).toMatchObject({ round: 2, versionNumber: 2 });
+    const { stage, can } = await office.client.conventions.get({ conventionId });
+    expect([stage, can.proceedToVote]).toEqual(['reviewing', { allowed: false, refusal: 'NOT_CLEARED' }]);
+  });
+
+  it('of a text that lacked papers may be of the same version', async () => {
+    const { conventionId, version } = await returned('incomplete');
+    await office.client.submissions.create({ ...request, conventionId, versionId: version.id });
+    expect((await office.client.conventions.get({ conventionId })).stage).toBe('reviewing');
+  });
+
+  it('of a revised text may also pass the villagers and the township once more', async () => {
+    const { conventionId } = await returned();
+    const revised = await revise(conventionId);
+    for (const action of ['startConsultation', 'submitForScreening'] as const) {
+      await office.client.workflow.perform({ conventionId, action, note: '' });
+    }
+    await office.client.submissions.create({ ...request, conventionId, versionId: revised.id });
+    expect((await office.client.conventions.get({ conventionId })).stage).toBe('reviewing');
+  });
+
+  it('of a text that was revised where the opinion found it goes out as another round', async () => {
+    const { conventionId } = await returned();
+    const second = await revise(conventionId);
+    await office.client.submissions.create({ ...request, conventionId, versionId: second.id });
+    await office.client.opinions.registerPaper({ ...opinion, conventionId, versionId: second.id, conclusion: 'lawful' });
+    const third = await revise(conventionId, '违者由村民委员会劝导。');
+    expect((await office.client.conventions.get({ conventionId })).can.proceedToVote).toEqual({ allowed: false, refusal: 'NOT_CLEARED' });
+    expect(await office.client.submissions.create({ ...request, conventionId, versionId: third.id })).toMatchObject({ round: 3 });
+  });
+
+  it('that was taken back keeps the direct road', async () => {
+    const { conventionId } = await returned();
+    const revised = await revise(conventionId);
+    await office.client.submissions.create({ ...request, conventionId, versionId: revised.id });
+    await office.client.workflow.perform({ conventionId, action: 'withdraw', note: '' });
+    expect((await office.client.conventions.get({ conventionId })).can.resubmitForReview).toEqual({ allowed: true });
+  });
+
+  it('of an old version does not follow a returned review, nor of a draft that was changed since it was frozen', async () => {
+    const { conventionId, version } = await returned();
+    const revised = await revise(conventionId);
+    const safe = createSafeClient(office.client);
+    expect((await safe.submissions.create({ ...request, conventionId, versionId: version.id })).error).toMatchObject({ code: 'WRONG_STAGE' });
+    await office.rewrite(conventionId, '违者由村民委员会劝导。');
+    const { error } = await safe.submissions.create({ ...request, conventionId, versionId: revised.id });
+    expect(error).toMatchObject({ code: 'WRONG_STAGE', message: errorText('WRONG_STAGE', refusalTexts.VERSION_OUTDATED) });
+    expect((await office.client.conventions.get({ conventionId })).stage).toBe('drafting');
+  });
+
+  it('has no direct road before the first round, whatever paper is on record', async () => {
+    const conventionId = await office.convention('溪口村', '爱护公物。');
+    const version = await office.freeze(conventionId);
+    await office.client.opinions.registerPaper({ ...opinion, conventionId, versionId: version.id, conclusion: 'mustChange' });
+    await office.client.submissions.create({ ...request, conventionId, versionId: version.id });
+    const { stage, can } = await office.client.conventions.get({ conventionId });
+    expect([stage, can.resubmitForReview]).toEqual(['drafting', { allowed: false, refusal: 'NO_OPINION' }]);
+  });
+
+  it.each([
+    ['an amendment', 'startAmendment'],
+    ['a text that the meeting voted down', undefined],
+  ] as const)('of %s passes the villagers and the township first', async (_what, step) => {
+    const conventionId = await office.convention('溪口村', '爱护公物。');
+    const version = await bringToVote(conventionId);
+    await office.client.workflow.recordVote({ ...ballot, ...(step === undefined ? { inFavour: 20 } : {}), conventionId, versionId: version.id });
+    if (step !== undefined) {
+      await publish(conventionId);
+      await office.client.workflow.perform({ conventionId, action: step, note: '' });
+    }
+    const { stage, can } = await office.client.conventions.get({ conventionId });
+    expect([stage, can.resubmitForReview]).toEqual(['drafting', { allowed: false, refusal: 'NO_OPINION' }]);
+  });
+
   it('of a version that is not the newest does not move the convention on', async () => {
     const conventionId = await office.convention('溪口村', '爱护公物。');
     const first = await office.freeze(conventionId);

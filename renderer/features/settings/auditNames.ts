@@ -5,6 +5,7 @@ const stepNames: Record<WorkflowAction, string> = {
   submitForScreening: '送乡镇审核',
   returnFromScreening: '乡镇退回修改',
   submitForReview: '送合法性审查',
+  resubmitForReview: '重新送审',
   returnFromReview: '按审查意见退回修改',
   proceedToVote: '交会议表决',
   recordPassedVote: '登记表决通过',

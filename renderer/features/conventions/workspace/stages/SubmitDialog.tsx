@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ConventionDetail } from '#contract/conventions.ts';
+import { actionNames } from '#contract/names.ts';
 import { useInstallation } from '#renderer/app/installationContext.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Dialog } from '#renderer/components/Dialog.tsx';
@@ -76,7 +77,7 @@ export function SubmitDialog({ convention, onClose }: { convention: ConventionDe
     version === null ? '先存一版' : reviewingOffice.trim() === '' ? '填写审查单位' : deadline === '' ? '填写审查期限' : undefined;
   return (
     <FormDialog
-      title="送合法性审查"
+      title={actionNames[convention.stage === 'screening' ? 'submitForReview' : 'resubmitForReview']}
       submit="签名并生成送审包"
       missing={missing}
       isPending={create.isPending}

@@ -5,7 +5,7 @@ import { nextSteps } from '#renderer/features/conventions/workspace/stages/nextS
 function convention(stage: Stage, facts: Partial<WorkflowFacts> = {}) {
   const all: WorkflowFacts = {
     stage, hasBody: true, openComments: 0, draftHash: 'h1', versionHash: 'h1', clearedHashes: new Set(['h1']),
-    hasSubmission: false, hasOpinion: false, hasFiling: false, ...facts,
+    hasSubmission: false, hasOpinion: false, wasReviewed: false, hasFiling: false, ...facts,
   };
   return { stage, can: judgeAbilities(all, ['drafter', 'registrar']) };
 }
@@ -20,6 +20,43 @@ describe('nextSteps', () => {
     ['published', 'startAmendment', 'perform'],
   ] as const)('from %s leads %s', (stage, action, way) => {
     expect(nextSteps(convention(stage)).next).toMatchObject({ action, way, refusal: undefined });
+  });
+
+  const returned = { clearedHashes: new Set<string>(), hasSubmission: true, hasOpinion: true, wasReviewed: true };
+  const revised = { ...returned, draftHash: 'h2', versionHash: 'h2', hasSubmission: false };
+  const offered = (steps: ReturnType<typeof nextSteps>) => steps.others.map(({ action, refusal }) => [action, refusal]);
+
+  it('leads from a revised text straight back to the reviewer, while the villagers may still be asked again', () => {
+    const steps = nextSteps(convention('drafting', revised));
+    expect(steps.next).toMatchObject({ action: 'resubmitForReview', name: '重新送审', way: 'submit', refusal: undefined });
+    expect(offered(steps)).toEqual([['startConsultation', undefined]]);
+  });
+
+  it('asks for a version of the revised text before it is sent again', () => {
+    const steps = nextSteps(convention('drafting', { ...revised, versionHash: 'h1' }));
+    expect(steps.next).toMatchObject({ action: 'resubmitForReview', refusal: '草案在存版后又改过，先存为一版', wantsVersion: true });
+  });
+
+  it('does not speak of another round before there was one', () => {
+    expect(offered(nextSteps(convention('drafting')))).toEqual([]);
+    expect(offered(nextSteps(convention('reviewing', { clearedHashes: new Set() })))).toEqual([
+      ['returnFromReview', '还没有收到审查意见书'],
+      ['withdraw', undefined],
+    ]);
+  });
+
+  it('leads from a returned text to its revision, and from one that was revised where it stands to the reviewer', () => {
+    const untouched = nextSteps(convention('reviewing', returned));
+    expect(untouched.next).toMatchObject({ action: 'returnFromReview', refusal: undefined });
+    expect(offered(untouched)).toEqual([['resubmitForReview', undefined], ['withdraw', undefined]]);
+    expect(nextSteps(convention('reviewing', revised)).next).toMatchObject({ action: 'resubmitForReview', refusal: undefined });
+    expect(nextSteps(convention('reviewing', { ...revised, versionHash: 'h1' })).next).toMatchObject({ action: 'resubmitForReview', wantsVersion: true });
+  });
+
+  it('waits for the opinion of a round that is under way', () => {
+    const steps = nextSteps(convention('reviewing', { ...returned, hasOpinion: false }));
+    expect(steps.next).toMatchObject({ action: 'proceedToVote', refusal: '现在的文本还没有通过合法性审查' });
+    expect(offered(steps)).toEqual([['returnFromReview', '还没有收到审查意见书'], ['withdraw', undefined]]);
   });
 
   it('asks for the filing first, then for the publication', () => {

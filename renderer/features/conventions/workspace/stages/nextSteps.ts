@@ -28,10 +28,10 @@ const main: Record<Stage, readonly WorkflowAction[]> = {
 };
 
 const others: Record<Stage, readonly WorkflowAction[]> = {
-  drafting: [],
+  drafting: ['startConsultation'],
   consulting: ['withdraw'],
   screening: ['returnFromScreening', 'withdraw'],
-  reviewing: ['returnFromReview', 'withdraw'],
+  reviewing: ['resubmitForReview', 'returnFromReview', 'withdraw'],
   voting: ['withdraw'],
   filing: ['recordFiling', 'recordFailedVote', 'withdraw'],
   published: ['repeal'],
@@ -40,6 +40,7 @@ const others: Record<Stage, readonly WorkflowAction[]> = {
 
 const ways: Partial<Record<WorkflowAction, StepWay>> = {
   submitForReview: 'submit',
+  resubmitForReview: 'submit',
   recordPassedVote: 'vote',
   recordFailedVote: 'vote',
   recordFiling: 'filing',
@@ -49,6 +50,7 @@ const ways: Partial<Record<WorkflowAction, StepWay>> = {
 /** What the dialog itself brings about is no reason against opening it. */
 const broughtAbout: Partial<Record<WorkflowAction, readonly string[]>> = {
   submitForReview: ['NO_SUBMISSION'],
+  resubmitForReview: ['NO_SUBMISSION'],
   recordPassedVote: ['NO_PASSED_VOTE'],
   recordFailedVote: ['NO_FAILED_VOTE'],
   recordFiling: ['NO_FILING'],
@@ -66,15 +68,32 @@ function stepOf(convention: Pick<ConventionDetail, 'can'>, action: WorkflowActio
   };
 }
 
+/** Where no review has answered yet, and where the text is cleared, there is nothing to send again. */
+function mayResubmit({ stage, can }: Pick<ConventionDetail, 'stage' | 'can'>): boolean {
+  const ability = can.resubmitForReview;
+  if (stage === 'reviewing' && (can.proceedToVote.allowed || !can.returnFromReview.allowed)) return false;
+  return ability.allowed || !['WRONG_STAGE', 'ROLE_MISSING', 'NO_OPINION'].includes(ability.refusal);
+}
+
+function mainStep(convention: Pick<ConventionDetail, 'stage' | 'can'>): WorkflowAction | undefined {
+  const { stage, can } = convention;
+  const [first, second] = main[stage];
+  if (stage === 'filing') return !can.publish.allowed && can.publish.refusal === 'NO_FILING' ? first : second;
+  if (stage === 'drafting') return mayResubmit(convention) ? 'resubmitForReview' : first;
+  // An opinion that does not clear the text leads back to the draft; a text that was changed since leads to the reviewer.
+  if (stage === 'reviewing' && !can.proceedToVote.allowed && can.returnFromReview.allowed) {
+    return mayResubmit(convention) && !can.resubmitForReview.allowed ? 'resubmitForReview' : second;
+  }
+  return first;
+}
+
 /** The one step that leads on from here (none from the last stage), and the others that this stage knows. */
 export function nextSteps(convention: Pick<ConventionDetail, 'stage' | 'can'>): { next: Step | undefined; others: Step[] } {
-  const candidates = main[convention.stage].map((action) => stepOf(convention, action));
-  const isFiled = convention.stage === 'filing' && !candidates.some(({ action, refusal }) => action === 'publish' && refusal === refusalTexts.NO_FILING);
-  // An opinion that does not clear the text leads back to the draft.
-  const isReturned = convention.stage === 'reviewing' && !convention.can.proceedToVote.allowed && convention.can.returnFromReview.allowed;
-  const next = isFiled || isReturned ? candidates[1] : candidates[0];
+  const next = mainStep(convention);
   return {
-    next,
-    others: others[convention.stage].filter((action) => action !== next?.action).map((action) => stepOf(convention, action)),
+    next: next === undefined ? undefined : stepOf(convention, next),
+    others: others[convention.stage]
+      .filter((action) => action !== next && (action !== 'resubmitForReview' || mayResubmit(convention)))
+      .map((action) => stepOf(convention, action)),
   };
 }
