@@ -1,3 +1,4 @@
+import { answeredSubmissions } from '#backend/services/conventions/answeredSubmissions.ts';
 import { conclusionsByHash } from '#backend/services/conventions/conclusionsByHash.ts';
 import { presentVote } from '#backend/services/conventions/presentVote.ts';
 import { readStage } from '#backend/services/conventions/readStage.ts';
@@ -37,6 +38,11 @@ export async function workflowFacts(store: Store, conventionId: string): Promise
       ? undefined
       : await store.selectFrom('opinion').select('id').where('submissionId', '=', submission.id).executeTakeFirst();
   const hasOpinionOnVersion = version !== undefined && opinions.has(version.contentHash);
+  const answered = await answeredSubmissions(store)
+    .select('opinion.id')
+    .where('opinion.conventionId', '=', conventionId)
+    .limit(1)
+    .executeTakeFirst();
   const vote = await presentVote(store, conventionId);
   const filing =
     vote === undefined
@@ -52,35 +58,10 @@ export async function workflowFacts(store: Store, conventionId: string): Promise
     clearedHashes: new Set([...opinions].filter(([, conclusion]) => isClearing(conclusion)).map(([hash]) => hash)),
     hasSubmission: (submission !== undefined && submission.versionId === version?.id) || hasOpinionOnVersion,
     hasOpinion: opinionOnSubmission !== undefined || hasOpinionOnVersion,
-    wasReviewed: await wasReviewed(store, conventionId),
+    wasReviewed: answered !== undefined,
     vote: vote === undefined ? undefined : { hash: vote.contentHash, passed: vote.passed === 1 },
     hasFiling: filing !== undefined,
   };
-}
-
-/** A ballot or a publication ends what went before: the text that comes after it is asked about anew. */
-async function wasReviewed(store: Store, conventionId: string): Promise<boolean> {
-  const row = await store
-    .selectFrom('opinion')
-    .innerJoin('submission', 'submission.id', 'opinion.submissionId')
-    .select('opinion.id')
-    .where('opinion.conventionId', '=', conventionId)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('vote').select('vote.id').where('vote.conventionId', '=', conventionId).whereRef('vote.recordedAt', '>=', 'submission.sentAt'))),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('publication')
-            .select('publication.id')
-            .where('publication.conventionId', '=', conventionId)
-            .whereRef('publication.recordedAt', '>=', 'submission.sentAt'),
-        ),
-      ),
-    )
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 async function countOpenComments(store: Store, conventionId: string): Promise<number> {

@@ -97,4 +97,21 @@ describe('the tasks of an office with many conventions', () => {
       ]),
     );
   });
+
+  it('keeps what came back from the reviewer among what was returned until it is sent again', async () => {
+    const backend = await office();
+    const { client } = backend;
+    const conventionId = await convention(backend, '溪口村');
+    await sendForReview(backend, conventionId, '2026-12-01');
+    const versionId = (await client.conventions.get({ conventionId })).newestVersion?.id ?? '';
+    await client.opinions.registerPaper({
+      conventionId, versionId, opinionNumber: '云司审〔2026〕9号', reviewer: '刘国平', office: '枫林司法所', issuedOn: '2026-11-24', conclusion: 'mustChange', remark: '',
+    });
+    const seen = async () => (await client.workbench.tasks()).map(({ group, title, remark }) => [group, title, remark]);
+    expect(await seen()).toEqual([['returned', '按审查意见修改', '枫林司法所意见：应当修改']]);
+    await client.workflow.perform({ conventionId, action: 'returnFromReview', note: '' });
+    expect(await seen()).toEqual([['returned', '修改后重新送审', '枫林司法所意见：应当修改']]);
+    await client.submissions.create({ conventionId, versionId, reviewingOffice: '枫林司法所', deadline: '2026-12-01', note: '' });
+    expect(await seen()).toEqual([['waiting', '收审查意见书', '合法性审查，等枫林司法所']]);
+  });
 });

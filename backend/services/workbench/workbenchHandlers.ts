@@ -1,3 +1,4 @@
+import { answeredSubmissions } from '#backend/services/conventions/answeredSubmissions.ts';
 import { conventionRows } from '#backend/services/conventions/conventionRows.ts';
 import { readStage } from '#backend/services/conventions/readStage.ts';
 import { localDay } from '#backend/services/installation/localDay.ts';
@@ -6,7 +7,7 @@ import type { Outputs } from '#contract/contract.ts';
 import { conclusionNames, kindNames } from '#contract/names.ts';
 import { daysBetween } from '#core/calendar/daysBetween.ts';
 import { submissionPayloadSchema } from '#core/exchange/package.ts';
-import { conclusionSchema, isClearing } from '#core/review/review.ts';
+import { conclusionSchema, isClearing, type Conclusion } from '#core/review/review.ts';
 
 type Task = Outputs['workbench']['tasks'][number];
 
@@ -50,6 +51,7 @@ export function workbenchHandlers(kit: ServiceKit) {
       .execute();
     const openComments = await openCommentsUnderWay();
     const submissions = await submissionsInReview();
+    const objections = await objectionsToDrafts();
     for (const row of rows) {
       const open = openComments.get(row.id) ?? 0;
       const place = row.title;
@@ -76,12 +78,14 @@ export function workbenchHandlers(kit: ServiceKit) {
           ...base,
           key: `returned:${row.id}`,
           title: cleared ? '交会议表决' : '按审查意见修改',
-          remark: `${submission.office ?? ''}意见：${conclusionNames[conclusion]}`,
+          remark: opinionRemark(submission.office ?? '', conclusion),
           returned: !cleared,
           action: cleared ? '去办理' : '去修改',
         });
       } else if (stage === 'drafting') {
-        add({ ...base, key: `draft:${row.id}`, title: '起草修改', remark: `${row.articleCount} 条`, action: '去起草' });
+        const remark = objections.get(row.id);
+        if (remark !== undefined) add({ ...base, key: `returned:${row.id}`, title: '修改后重新送审', remark, returned: true, action: '去修改' });
+        else add({ ...base, key: `draft:${row.id}`, title: '起草修改', remark: `${row.articleCount} 条`, action: '去起草' });
       } else if (stage === 'consulting' && open === 0) {
         add({ ...base, key: `stage:${row.id}`, title: '征求意见', remark: '意见已答复', action: '去办理' });
       } else if (stage !== 'consulting') {
@@ -132,6 +136,24 @@ export function workbenchHandlers(kit: ServiceKit) {
     return new Map(rows.map((row) => [row.conventionId, row]));
   }
 
+  /** convention id → who objected and how, where the text is on the drafting table and its newest opinion does not clear it. */
+  async function objectionsToDrafts(): Promise<Map<string, string>> {
+    const rows = await answeredSubmissions(kit.store)
+      .innerJoin('convention', 'convention.id', 'opinion.conventionId')
+      .select(['opinion.conventionId', 'opinion.conclusion', 'opinion.office'])
+      .where('convention.discardedAt', 'is', null)
+      .where('convention.stage', '=', 'drafting')
+      .orderBy('opinion.importedAt')
+      .orderBy('opinion.id')
+      .execute();
+    const newest = new Map(rows.map((row) => [row.conventionId, { office: row.office, conclusion: conclusionSchema.parse(row.conclusion) }]));
+    return new Map(
+      [...newest]
+        .filter(([, { conclusion }]) => !isClearing(conclusion))
+        .map(([id, { office, conclusion }]) => [id, opinionRemark(office, conclusion)]),
+    );
+  }
+
   async function addReviewTasks(add: (task: Omit<Task, 'daysLeft' | 'group'>) => void) {
     const rows = await kit.store.selectFrom('review').select(['id', 'payload', 'sender']).where('issuedAt', 'is', null).execute();
     for (const row of rows) {
@@ -147,4 +169,8 @@ export function workbenchHandlers(kit: ServiceKit) {
       });
     }
   }
+}
+
+function opinionRemark(office: string, conclusion: Conclusion): string {
+  return `${office}意见：${conclusionNames[conclusion]}`;
 }

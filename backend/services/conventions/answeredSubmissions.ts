@@ -1,0 +1,31 @@
+import type { Store } from '#backend/storage/openDatabase.ts';
+
+/**
+ * Opinions on what was sent for review since the convention was last voted on or published; the caller selects and adds
+ * conditions. A ballot or a publication ends what went before: the text that comes after it is asked about anew.
+ */
+export function answeredSubmissions(store: Store) {
+  return store
+    .selectFrom('opinion')
+    .innerJoin('submission', 'submission.id', 'opinion.submissionId')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('vote')
+            .select('vote.id')
+            .whereRef('vote.conventionId', '=', 'opinion.conventionId')
+            .whereRef('vote.recordedAt', '>=', 'submission.sentAt'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('publication')
+            .select('publication.id')
+            .whereRef('publication.conventionId', '=', 'opinion.conventionId')
+            .whereRef('publication.recordedAt', '>=', 'submission.sentAt'),
+        ),
+      ),
+    );
+}
