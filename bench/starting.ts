@@ -23,6 +23,11 @@ export async function benchStarting(): Promise<BenchResult[]> {
   const dataFolder = newDataFolder();
   const ours: Opened = {};
   const theirs: Opened = {};
+  // A browser that is still open loads what it likes meanwhile.
+  const closeBoth = async () => {
+    await close(ours);
+    await close(theirs);
+  };
   try {
     await buildHost();
     await registerWithSample(dataFolder);
@@ -30,7 +35,7 @@ export async function benchStarting(): Promise<BenchResult[]> {
       rounds,
       [
         {
-          prepare: () => close(ours),
+          prepare: closeBoth,
           async run() {
             ours.host = await startHost(dataFolder, join('bench', 'serveAtOnce.ts'));
             ours.browser = await launchBrowser();
@@ -38,7 +43,7 @@ export async function benchStarting(): Promise<BenchResult[]> {
           },
         },
         {
-          prepare: () => close(theirs),
+          prepare: closeBoth,
           async run() {
             const address = await startEmptyHost(theirs);
             theirs.browser = await launchBrowser();
@@ -48,8 +53,7 @@ export async function benchStarting(): Promise<BenchResult[]> {
       ],
       1,
     );
-    await close(ours);
-    await close(theirs);
+    await closeBoth();
     const [hostStart = Number.NaN, emptyHostStart = Number.NaN] = await interleavedMedians(rounds, [
       {
         prepare: () => close(ours),
@@ -59,8 +63,7 @@ export async function benchStarting(): Promise<BenchResult[]> {
       },
       { prepare: () => close(theirs), run: () => startEmptyHost(theirs) },
     ], 1);
-    await close(ours);
-    await close(theirs);
+    await closeBoth();
     const [page = Number.NaN, empty = Number.NaN] = await openPages(dataFolder, ours, theirs);
     const peer = 'a node:http process with an empty page';
     return [
@@ -77,8 +80,7 @@ export async function benchStarting(): Promise<BenchResult[]> {
       { name: 'of it: the page, host and browser running', peer, unit: 'ms', ours: page, theirs: empty, ratio: empty / page },
     ];
   } finally {
-    await close(ours);
-    await close(theirs);
+    await closeBoth();
     removeDataFolder(dataFolder);
   }
 }
