@@ -5,6 +5,7 @@ export const parseWarningTexts: Record<ParseWarningReason, string> = {
   pageFurniture: '像是页眉、页脚或页码，没有放进正文',
   webResidue: '像是网页上的残留，没有放进正文',
   aboveTitle: '在标题前面，没有放进正文',
+  leftOut: '按你的选择，没有放进正文',
   doubtfulReference: '引用了别的条，看不准是哪一条，照原文保留',
   numberRepeated: '原文里这个编号出现了不止一次，已按顺序重排',
   numberSkipped: '原文的编号在这里跳过了，已按顺序重排',

@@ -1,18 +1,18 @@
 import type { ConventionDocument, ConventionKind } from '#core/document/document.ts';
 import { cutAnnexes } from '#core/document/parsing/annexes.ts';
-import { bodyLines, lonePageNumbers } from '#core/document/parsing/bodyLines.ts';
-import { buildDocument, mainFamily, numberingStyleOf, type DocumentDraft } from '#core/document/parsing/buildDocument.ts';
+import { applyCuts, withoutLeftOut, type Cut } from '#core/document/parsing/applyCuts.ts';
+import { bodyLines } from '#core/document/parsing/bodyLines.ts';
+import { buildDocument, mainFamily, numberingStyleOf } from '#core/document/parsing/buildDocument.ts';
 import { rankReadings } from '#core/document/parsing/chooseReading.ts';
-import { articlesOfDraft, joinSegments, type DraftArticle, type DraftBody, type DraftText } from '#core/document/parsing/draft.ts';
-import { draftBody } from '#core/document/parsing/draftBody.ts';
-import { cutClosing, cutSignature, cutSignatures, printedTexts, readHead, type Head } from '#core/document/parsing/frame.ts';
-import { contentsLines, furnitureReason, runningHeaders } from '#core/document/parsing/furniture.ts';
-import { headingLikeness, isClosingNote, isLeadIn, isPreamble, isSignature } from '#core/document/parsing/lineCues.ts';
-import { plainBody, splitChain } from '#core/document/parsing/plainBody.ts';
-import { simplifiedCues } from '#core/document/parsing/simplifiedCues.ts';
-import { sourceLines, type SourceLine } from '#core/document/parsing/sourceLines.ts';
-import { missingNumbers } from '#core/document/parsing/missingNumbers.ts';
-import { isVerseLine, verseMeasure } from '#core/document/parsing/verse.ts';
+import { articlesOfDraft, joinSegments, type DraftArticle } from '#core/document/parsing/draft.ts';
+import { kindOf } from '#core/document/parsing/kindOf.ts';
+import type { MarkerFamily } from '#core/document/parsing/markers.ts';
+import { numberedParts, type Parts } from '#core/document/parsing/numberedParts.ts';
+import { numberWarnings } from '#core/document/parsing/numberWarnings.ts';
+import { plainParts } from '#core/document/parsing/plainParts.ts';
+import type { Segment } from '#core/document/parsing/reading.ts';
+import { sourceLines } from '#core/document/parsing/sourceLines.ts';
+import { withoutFurniture } from '#core/document/parsing/withoutFurniture.ts';
 import { withoutWebResidue } from '#core/document/parsing/webResidue.ts';
 import { DomainError } from '#core/errors.ts';
 
@@ -20,6 +20,7 @@ export const parseWarningReasons = [
   'pageFurniture',
   'webResidue',
   'aboveTitle',
+  'leftOut',
   'doubtfulReference',
   'numberRepeated',
   'numberSkipped',
@@ -31,8 +32,11 @@ export const parseWarningReasons = [
 /** Chinese texts: contract/parseWarnings.ts. */
 export type ParseWarningReason = (typeof parseWarningReasons)[number];
 
-/** What was not understood or left out. `text`: the words of the source; empty when the whole text is meant. */
-export type ParseWarning = { text: string; reason: ParseWarningReason };
+/** What was not understood or left out. `text`: the words of the source; empty when the whole text is meant. `line`: its 0-based line, where it has one. */
+export type ParseWarning = { text: string; reason: ParseWarningReason; line?: number };
+
+/** One way to read the text: how many articles it makes, and the numbers that carry them and the headings above them. */
+export type OfferedReading = { articles: number; article: MarkerFamily | undefined; headings: readonly MarkerFamily[] };
 
 export type ParsedConvention = {
   document: ConventionDocument;
@@ -45,6 +49,18 @@ export type ParsedConvention = {
   warnings: ParseWarning[];
   /** article id → its lines in the source, 0-based, both included */
   sourceLines: ReadonlyMap<string, { from: number; to: number }>;
+  /** chapter or section id → the 0-based line of its heading */
+  headingLines: ReadonlyMap<string, number>;
+  /** the best reading of the text, and the next one that differs in its articles where there is one that makes sense */
+  readings: readonly OfferedReading[];
+};
+
+export type ParseOptions = {
+  newId: () => string;
+  /** which of `readings` to take; the best when absent */
+  reading?: number;
+  /** what a person decided: 0-based line of the source → what begins or happens there */
+  cuts?: ReadonlyMap<number, Cut>;
 };
 
 /** Room for every convention; documentSchema allows 10,000 parts. */
@@ -57,26 +73,26 @@ const mostArticles = 9_900;
  * a text that is no convention still gives a document, with the warning notConvention.
  * Throws FILE_WITHOUT_TEXT for a text without a visible character and TEXT_TOO_LONG beyond 40,000 lines or 9,900 articles.
  */
-export function parseConvention(source: string, options: { newId: () => string }): ParsedConvention {
+export function parseConvention(source: string, { newId, reading = 0, cuts = new Map() }: ParseOptions): ParsedConvention {
   const warnings: ParseWarning[] = [];
   const { text: words, removed } = withoutWebResidue(source);
-  const lines = withoutFurniture(sourceLines(words), warnings);
+  const lines = withoutLeftOut(withoutFurniture(sourceLines(words), warnings), cuts, warnings);
   for (const text of removed) warnings.push({ text, reason: 'webResidue' });
   if (lines.length === 0) throw new DomainError('FILE_WITHOUT_TEXT');
   if (lines.length > mostLines) throw new DomainError('TEXT_TOO_LONG', `超过 ${mostLines} 行`);
   const { main, annexes, signature } = cutAnnexes(lines);
-  const body = bodyLines(main);
-  const [best] = rankReadings(body);
-  if (best === undefined) throw new Error('No reading for a text with lines');
-  const texts = joinSegments(best.segments);
-  const parts = best.reading.article === undefined && best.reading.headings.length === 0 ? plainParts(texts, options.newId) : numberedParts(texts, warnings, options.newId);
-  for (const { text } of parts.head.above) warnings.push({ text, reason: 'aboveTitle' });
+  const offered = offeredReadings(bodyLines(main));
+  const chosen = offered[reading] ?? offered[0];
+  if (chosen === undefined) throw new Error('No reading for a text with lines');
+  const segments = applyCuts(chosen.segments, main, cuts, () => articleStarts(takeApart(chosen.segments, [], counter())));
+  const parts = takeApart(segments, warnings, newId);
+  for (const { text, from } of parts.head.above) warnings.push({ text, reason: 'aboveTitle', line: from });
   const articles = articlesOfDraft(parts.body);
   if (articles.length > mostArticles) throw new DomainError('TEXT_TOO_LONG', `超过 ${mostArticles} 条`);
   for (const warning of numberWarnings(parts.body)) warnings.push(warning);
-  for (const { marker } of texts) if (marker?.misread === true) warnings.push({ text: marker.label, reason: 'numberMisread' });
+  for (const { marker, line } of segments) if (marker?.misread === true) warnings.push({ text: marker.label, reason: 'numberMisread', line });
   if (parts.head.title === '') warnings.push({ text: '', reason: 'withoutTitle' });
-  const { document, doubtfulReferences, headingLabels } = buildDocument({ ...parts, closing: [...parts.closing, ...signature.map(({ text }) => text)], annexes }, options.newId);
+  const { document, doubtfulReferences, headingLabels, headingLines } = buildDocument({ ...parts, closing: [...parts.closing, ...signature.map(({ text }) => text)], annexes }, newId);
   for (const text of doubtfulReferences) warnings.push({ text, reason: 'doubtfulReference' });
   const kind = kindOf(parts.head.title, lines);
   if (kind === 'other') warnings.push({ text: '', reason: 'notConvention' });
@@ -88,131 +104,57 @@ export function parseConvention(source: string, options: { newId: () => string }
     headingLabels,
     warnings,
     sourceLines: new Map(articles.map((article) => [article.id, linesOf(article)])),
+    headingLines,
+    readings: offered.map(({ articles: count, article, headings }) => ({ articles: count, article, headings })),
   };
 }
 
-function withoutFurniture(lines: readonly SourceLine[], warnings: ParseWarning[]): SourceLine[] {
-  const headers = runningHeaders(lines);
-  const contents = contentsLines(lines);
-  const kept = withoutLines(
-    lines,
-    (line) => (headers.has(line) || contents.has(line) ? 'pageFurniture' : furnitureReason(line.text)),
-    warnings,
-  );
-  const pageNumbers = lonePageNumbers(kept);
-  const body = withoutLines(kept, (line) => (pageNumbers.has(line) ? 'pageFurniture' : undefined), warnings);
-  if (body.length > 0) return body;
-  // A sheet of nothing but such lines is taken as it is.
-  warnings.length = 0;
-  return [...lines];
+/** Takes the segments of a reading apart into head, body, closing. */
+function takeApart(segments: readonly Segment[], warnings: ParseWarning[], newId: () => string): Parts {
+  const texts = joinSegments(segments);
+  const isNumbered = texts.some(({ role }) => role === 'article' || role === 'heading' || role === 'bareHeading');
+  return isNumbered ? numberedParts(texts, warnings, newId) : plainParts(texts, newId);
 }
 
-/** Leaves lines out, each with a warning, and marks the lines that stood behind them. */
-function withoutLines(
-  lines: readonly SourceLine[],
-  reasonOf: (line: SourceLine) => ParseWarningReason | undefined,
-  warnings: ParseWarning[],
-): SourceLine[] {
-  const kept: SourceLine[] = [];
-  let afterFurniture = false;
-  for (const line of lines) {
-    const reason = reasonOf(line);
-    if (reason === undefined) kept.push(afterFurniture ? { ...line, afterFurniture } : line);
-    else warnings.push({ text: line.text, reason });
-    afterFurniture = reason !== undefined;
+type Offered = OfferedReading & { segments: readonly Segment[] };
+
+/** Below this share of the best score another reading makes no sense. */
+const leastShare = 0.4;
+
+/** The best reading, and the next best whose articles are others. */
+function offeredReadings(body: Parameters<typeof rankReadings>[0]): Offered[] {
+  const [best, ...others] = rankReadings(body);
+  if (best === undefined) return [];
+  const offer = ({ reading, segments }: typeof best): Offered & { starts: string } => {
+    const parts = takeApart(segments, [], counter());
+    return { articles: articlesOfDraft(parts.body).length, article: reading.article, headings: reading.headings, segments, starts: [...articleStarts(parts)].join() };
+  };
+  const first = offer(best);
+  for (const other of others) {
+    const { article } = other.reading;
+    // 一、 above 1. is what people read in two ways: as a heading, or as the article with its items.
+    const isHeadingHere = article !== undefined && !article.endsWith('Word') && best.reading.headings.includes(article);
+    if (other.score < best.score * leastShare && !isHeadingHere) continue;
+    const next = offer(other);
+    if (next.articles > 1 && next.starts !== first.starts) return [first, next];
   }
-  return kept;
+  return [first];
 }
 
-type Parts = Omit<DocumentDraft, 'annexes'>;
-
-function numberedParts(texts: readonly DraftText[], warnings: ParseWarning[], newId: () => string): Parts {
-  const start = texts.findIndex(({ role }) => role === 'heading' || role === 'bareHeading' || role === 'article');
-  const head = readHead(texts.slice(0, start));
-  const { kept, signature } = cutSignatures(texts.slice(start));
-  const body = draftBody(kept, newId);
-  for (const { lead } of missingNumbers(body, head.preamble, newId)) warnings.push({ text: lead.text.slice(0, 30), reason: 'numberMissing' });
-  const last = articlesOfDraft(body).at(-1);
-  const closing = last === undefined ? [] : takeClosing(last);
-  return { head, body, verse: [], closing: [...closing, ...printedTexts(signature)] };
+/** The lines in which articles begin. */
+function articleStarts(parts: Parts): Set<number> {
+  return new Set(articlesOfDraft(parts.body).map(({ lead }) => lead.from));
 }
 
-/** Moves the closing out of the last article. */
-function takeClosing(last: DraftArticle): string[] {
-  // A number or a topic alone needs the paragraph below it.
-  const isBare = last.lead.text === '' || headingLikeness(last.lead.text) >= 0.75;
-  const own = isBare && last.rest[0]?.marker === undefined && !isSignature(last.rest[0]?.text ?? '') && !isClosingNote(last.rest[0]?.text ?? '') ? last.rest.slice(0, 1) : [];
-  const { kept, closing } = cutClosing(last.rest.slice(own.length));
-  last.rest = [...own, ...kept];
-  const texts = printedTexts(closing);
-  const tail = last.rest.at(-1) ?? last.lead;
-  const cut = cutSignature(tail.text);
-  if (cut === undefined) return texts;
-  tail.text = cut.kept;
-  return [cut.signature, ...texts];
-}
-
-function plainParts(texts: readonly DraftText[], newId: () => string): Parts {
-  const first = readHead(texts.slice(0, Math.min(texts.length, 12)));
-  const head: Head = { ...first, preamble: [] };
-  let rest = [...first.preamble, ...texts.slice(12)];
-  const opening = rest.slice(0, 4).findLastIndex(({ text }, order) => (order <= 1 && isPreamble(text)) || isLeadIn(text));
-  if (opening >= 0 && rest.length > opening + (isPreamble(rest[opening]?.text ?? '') ? 1 : 2)) {
-    head.preamble = rest.slice(0, opening + 1);
-    rest = rest.slice(opening + 1);
-  }
-  const { kept: unsplit, closing } = cutClosing(rest);
-  const kept = unsplit.flatMap(splitChain);
-  // A text that is all closing or all head still needs a body.
-  if (kept.length === 0) {
-    const content = rest.length > 0 ? rest : texts;
-    const bare = rest.length > 0 ? head : { title: '', subtitle: [], preamble: [], above: [] };
-    return { head: bare, body: plainBody(content, newId), verse: [], closing: [] };
-  }
-  const measure = verseMeasure(kept.map(({ text }) => text), `${head.title} ${printedTexts(head.subtitle).join(' ')}`);
-  if (measure !== undefined) {
-    const prose = closing.findIndex(({ text }) => !isVerseLine(text, measure));
-    const end = prose < 0 ? closing.length : prose;
-    return { head, body: [], verse: [...kept, ...closing.slice(0, end)], closing: printedTexts(closing.slice(end)) };
-  }
-  return { head, body: plainBody(kept, newId), verse: [], closing: printedTexts(closing) };
+/** Ids for a document that nobody keeps. */
+function counter(): () => string {
+  let count = 0;
+  return () => {
+    count += 1;
+    return String(count);
+  };
 }
 
 function linesOf({ lead, rest }: DraftArticle): { from: number; to: number } {
   return { from: lead.from, to: Math.max(lead.to, ...rest.slice(-1).map(({ to }) => to)) };
-}
-
-/** Numbers that come twice or are missing within a chapter, or within the document where numbers run on. */
-function numberWarnings(body: DraftBody): ParseWarning[] {
-  const warnings: ParseWarning[] = [];
-  let last = 0;
-  let family: string | undefined;
-  for (const { label, value, lead } of articlesOfDraft(body)) {
-    if (value === undefined || lead.marker?.family === 'bullet') continue;
-    if (lead.marker?.family === family) {
-      if (value === last) warnings.push({ text: label, reason: 'numberRepeated' });
-      else if (value > last + 1) warnings.push({ text: label, reason: 'numberSkipped' });
-    }
-    family = lead.marker?.family;
-    last = value;
-  }
-  return warnings;
-}
-
-function kindOf(printedTitle: string, lines: readonly SourceLine[]): ParsedConvention['kind'] {
-  const title = simplifiedCues(printedTitle);
-  if (/村规|村民公约|乡规/u.test(title)) return 'village';
-  if (/居民|社区|小区|居规/u.test(title)) return 'community';
-  if (/村规|村民|乡规|民约|村约|村/u.test(title) && !/合同|协议/u.test(title)) return 'village';
-  const text = simplifiedCues(
-    lines
-      .map((line) => line.text)
-      .join('\n')
-      .slice(0, 20_000),
-  );
-  if (/合同|协议书?/u.test(title) || (/甲方/u.test(text) && /乙方/u.test(text))) return 'other';
-  const village = text.match(/村民|本村|我村|全村|村委会|村规民约/gu)?.length ?? 0;
-  const community = text.match(/居民|本社区|我社区|小区|居委会|居民公约/gu)?.length ?? 0;
-  if (village + community < 2 && !/公约|规约|民约/u.test(title)) return 'other';
-  return community > village ? 'community' : village > 0 || /民约/u.test(title) ? 'village' : 'other';
 }

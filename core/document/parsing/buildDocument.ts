@@ -19,6 +19,8 @@ export type BuiltDocument = {
   doubtfulReferences: string[];
   /** chapter or section id → its number as printed in the source */
   headingLabels: Map<string, string>;
+  /** chapter or section id → the 0-based line of its heading */
+  headingLines: Map<string, number>;
 };
 
 /** The numbering style that prints a family's numbers, as near as the four styles come. */
@@ -71,6 +73,7 @@ export function buildDocument(draft: DocumentDraft, newId: () => string): BuiltD
   const scope = restartsInChapters(body) ? 'chapter' : 'document';
   const doubtfulReferences: string[] = [];
   const headingLabels = new Map<string, string>();
+  const headingLines = new Map<string, number>();
   const inDocument = numberLookup(articlesOfDraft(body));
   let inChapter = inDocument;
   const lookup: ArticleLookup = (value, isChapterMeant) => (isChapterMeant ? inChapter : inDocument)(value);
@@ -87,8 +90,9 @@ export function buildDocument(draft: DocumentDraft, newId: () => string): BuiltD
     attrs: { id: part.id },
     content: articleContent(part, paragraph, newId),
   });
-  const headedId = ({ marker }: DraftText): string => {
+  const headedId = ({ marker, from }: DraftText): string => {
     const id = newId();
+    headingLines.set(id, from);
     if (marker !== undefined) headingLabels.set(id, marker.label);
     return id;
   };
@@ -121,7 +125,7 @@ export function buildDocument(draft: DocumentDraft, newId: () => string): BuiltD
     attrs: { numberingStyle: numberingStyleOf(mainFamily(body)), numberingScope: scope },
     content,
   };
-  return { document, doubtfulReferences, headingLabels };
+  return { document, doubtfulReferences, headingLabels, headingLines };
 }
 
 function plainParagraph(text: string): Paragraph {

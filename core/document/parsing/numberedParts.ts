@@ -1,0 +1,37 @@
+import { articlesOfDraft, type DraftArticle, type DraftText } from '#core/document/parsing/draft.ts';
+import { draftBody } from '#core/document/parsing/draftBody.ts';
+import { cutClosing, cutSignature, cutSignatures, printedTexts, readHead } from '#core/document/parsing/frame.ts';
+import { headingLikeness, isClosingNote, isSignature } from '#core/document/parsing/lineCues.ts';
+import { missingNumbers } from '#core/document/parsing/missingNumbers.ts';
+import type { DocumentDraft } from '#core/document/parsing/buildDocument.ts';
+import type { ParseWarning } from '#core/document/parseConvention.ts';
+
+/** A text taken apart, annexes aside. */
+export type Parts = Omit<DocumentDraft, 'annexes'>;
+
+/** Takes a text apart whose articles or headings carry numbers. */
+export function numberedParts(texts: readonly DraftText[], warnings: ParseWarning[], newId: () => string): Parts {
+  const start = texts.findIndex(({ role }) => role === 'heading' || role === 'bareHeading' || role === 'article');
+  const head = readHead(texts.slice(0, start));
+  const { kept, signature } = cutSignatures(texts.slice(start));
+  const body = draftBody(kept, newId);
+  for (const { lead } of missingNumbers(body, head.preamble, newId)) warnings.push({ text: lead.text.slice(0, 30), reason: 'numberMissing', line: lead.from });
+  const last = articlesOfDraft(body).at(-1);
+  const closing = last === undefined ? [] : takeClosing(last);
+  return { head, body, verse: [], closing: [...closing, ...printedTexts(signature)] };
+}
+
+/** Moves the closing out of the last article. */
+function takeClosing(last: DraftArticle): string[] {
+  // A number or a topic alone needs the paragraph below it.
+  const isBare = last.lead.text === '' || headingLikeness(last.lead.text) >= 0.75;
+  const own = isBare && last.rest[0]?.marker === undefined && !isSignature(last.rest[0]?.text ?? '') && !isClosingNote(last.rest[0]?.text ?? '') ? last.rest.slice(0, 1) : [];
+  const { kept, closing } = cutClosing(last.rest.slice(own.length));
+  last.rest = [...own, ...kept];
+  const texts = printedTexts(closing);
+  const tail = last.rest.at(-1) ?? last.lead;
+  const cut = cutSignature(tail.text);
+  if (cut === undefined) return texts;
+  tail.text = cut.kept;
+  return [cut.signature, ...texts];
+}
