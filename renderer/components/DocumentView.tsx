@@ -18,6 +18,16 @@ type DocumentViewProps = {
   document: ConventionDocument;
   /** Stands under the number of an article: its printed number, or what became of it. */
   remarkOf?: (article: Article) => ReactNode;
+  /** Makes articles and headings choosable: their numbers become buttons in elements with `data-part` and the part's id. */
+  choice?: PartChoice;
+};
+
+export type PartChoice = {
+  /** id of the article, chapter or section that is chosen */
+  chosen: string | undefined;
+  /** id of the one that the Tab key reaches; the arrow keys are the screen's own */
+  tabStop: string | undefined;
+  onChoose: (id: string) => void;
 };
 
 function Words({ content, numbering }: { content: readonly Inline[] | undefined; numbering: Numbering }) {
@@ -64,13 +74,44 @@ function Items({ list, numbering }: { list: ItemList | SubitemList; numbering: N
   );
 }
 
-type BlockProps<Node> = { node: Node; numbering: Numbering; remarkOf: DocumentViewProps['remarkOf'] };
+type BlockProps<Node> = {
+  node: Node;
+  numbering: Numbering;
+  remarkOf: DocumentViewProps['remarkOf'];
+  choice: PartChoice | undefined;
+};
 
-function ArticleBlock({ node, numbering, remarkOf }: BlockProps<Article>) {
+function ChoiceButton({ id, choice, children }: { id: string; choice: PartChoice; children: ReactNode }) {
   return (
-    <div className="art">
+    <button
+      type="button"
+      className="part-choice"
+      tabIndex={choice.tabStop === id ? 0 : -1}
+      aria-pressed={choice.chosen === id}
+      onClick={() => choice.onChoose(id)}
+    >
+      {children}
+    </button>
+  );
+}
+
+function chosenClass(base: string, id: string, choice: PartChoice | undefined): string {
+  return choice?.chosen === id ? `${base} chosen` : base;
+}
+
+function ArticleBlock({ node, numbering, remarkOf, choice }: BlockProps<Article>) {
+  const { id } = node.attrs;
+  const label = numbering.labels.get(id) ?? '';
+  return (
+    <div className={chosenClass('art', id, choice)} data-part={choice && id}>
       <span className="no">
-        {numbering.labels.get(node.attrs.id) ?? ''}
+        {choice === undefined ? (
+          label
+        ) : (
+          <ChoiceButton id={id} choice={choice}>
+            {label === '' ? <span className="dim">第 {numbering.numbers.get(id)} 条</span> : label}
+          </ChoiceButton>
+        )}
         {remarkOf?.(node)}
       </span>
       <div>
@@ -87,14 +128,23 @@ function ArticleBlock({ node, numbering, remarkOf }: BlockProps<Article>) {
   );
 }
 
-function ChapterBlock({ node, numbering, remarkOf }: BlockProps<Chapter | Section>) {
+function ChapterBlock({ node, numbering, remarkOf, choice }: BlockProps<Chapter | Section>) {
+  const { id } = node.attrs;
   return node.content.map((child, index) => {
     switch (child.type) {
       case 'heading': {
         const Heading = node.type === 'chapter' ? 'h2' : 'h3';
+        const words = (
+          <>
+            {numbering.labels.get(id)}　<Words content={child.content} numbering={numbering} />
+          </>
+        );
+        if (choice === undefined) return <Heading key={index}>{words}</Heading>;
         return (
-          <Heading key={index}>
-            {numbering.labels.get(node.attrs.id)}　<Words content={child.content} numbering={numbering} />
+          <Heading key={index} className={chosenClass('heading', id, choice)} data-part={id}>
+            <ChoiceButton id={id} choice={choice}>
+              {words}
+            </ChoiceButton>
           </Heading>
         );
       }
@@ -105,9 +155,9 @@ function ChapterBlock({ node, numbering, remarkOf }: BlockProps<Chapter | Sectio
           </p>
         );
       case 'article':
-        return <ArticleBlock key={child.attrs.id} node={child} numbering={numbering} remarkOf={remarkOf} />;
+        return <ArticleBlock key={child.attrs.id} node={child} numbering={numbering} remarkOf={remarkOf} choice={choice} />;
       case 'section':
-        return <ChapterBlock key={child.attrs.id} node={child} numbering={numbering} remarkOf={remarkOf} />;
+        return <ChapterBlock key={child.attrs.id} node={child} numbering={numbering} remarkOf={remarkOf} choice={choice} />;
     }
   });
 }
@@ -143,7 +193,7 @@ function AnnexBlock({ node, numbering }: { node: Annex; numbering: Numbering }) 
 }
 
 /** A convention's text to read, with computed numbers. */
-export function DocumentView({ document, remarkOf }: DocumentViewProps) {
+export function DocumentView({ document, remarkOf, choice }: DocumentViewProps) {
   const numbering = useMemo(() => numberDocument(document), [document]);
   return document.content.map((part, index) => {
     switch (part.type) {
@@ -163,9 +213,9 @@ export function DocumentView({ document, remarkOf }: DocumentViewProps) {
           </div>
         );
       case 'article':
-        return <ArticleBlock key={part.attrs.id} node={part} numbering={numbering} remarkOf={remarkOf} />;
+        return <ArticleBlock key={part.attrs.id} node={part} numbering={numbering} remarkOf={remarkOf} choice={choice} />;
       case 'chapter':
-        return <ChapterBlock key={part.attrs.id} node={part} numbering={numbering} remarkOf={remarkOf} />;
+        return <ChapterBlock key={part.attrs.id} node={part} numbering={numbering} remarkOf={remarkOf} choice={choice} />;
       case 'annex':
         return <AnnexBlock key={part.attrs.id} node={part} numbering={numbering} />;
     }

@@ -1,0 +1,53 @@
+import type { Cut } from '#core/document/parsing/applyCuts.ts';
+import { Button } from '#renderer/components/Button.tsx';
+import type { ImportReading } from './useImportReading.ts';
+
+const cutNames: Record<Cut, string> = { article: '另起一条', heading: '是标题', join: '接上一条', leaveOut: '不是正文' };
+const cuts: readonly Cut[] = ['article', 'heading', 'join', 'leaveOut'];
+
+/** What the person said of a line, to stand beside it. */
+export function cutRemark(cut: Cut): string {
+  return `已改：${cutNames[cut]}`;
+}
+
+/** The four things that a line of the source can be instead, for the chosen line, and the ways back. */
+export function CutBar({ reading, line }: { reading: ImportReading; line: number | undefined }) {
+  const present = line === undefined ? undefined : reading.decisions.cuts.get(line);
+  const isAutomatic = reading.decisions.cuts.size === 0 && reading.decisions.reading === 0;
+  return (
+    <div className="cut-bar" role="toolbar" aria-label="改这一行的读法">
+      <p className="sm">{line === undefined ? '读得不对的，选中那一行再改。' : `第 ${line + 1} 行应当是：`}</p>
+      <div className="row">
+        {cuts.map((cut) => (
+          <Button
+            key={cut}
+            disabled={line === undefined}
+            aria-pressed={present === cut}
+            onClick={() => {
+              if (line !== undefined) reading.cut(line, present === cut ? undefined : cut);
+            }}
+          >
+            {cutNames[cut]}
+          </Button>
+        ))}
+      </div>
+      {reading.isUndoable && (
+        <div className="row">
+          <Button kind="link" onClick={reading.undo}>
+            撤销上一次改动
+          </Button>
+          {!isAutomatic && (
+            <Button kind="link" onClick={reading.reset}>
+              恢复自动
+            </Button>
+          )}
+        </div>
+      )}
+      {reading.refusal !== undefined && (
+        <p className="field-error" role="alert">
+          {reading.refusal}
+        </p>
+      )}
+    </div>
+  );
+}

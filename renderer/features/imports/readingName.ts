@@ -1,0 +1,23 @@
+import type { OfferedReading } from '#core/document/parseConvention.ts';
+
+type Family = NonNullable<OfferedReading['article']>;
+
+/** How the numbers of a family look on paper. */
+const familyLooks: Record<Family, string> = {
+  chapterWord: '第一章、第二章',
+  sectionWord: '第一节、第二节',
+  articleWord: '第一条、第二条',
+  ordinal: '第一、第二',
+  chinese: '一、二、',
+  parenthesizedChinese: '（一）（二）',
+  arabic: '1. 2.',
+  decimal: '1.1、1.2',
+  parenthesizedArabic: '（1）（2）',
+  circled: '①②',
+  bullet: '●',
+};
+
+/** 12 条（按 1. 2. 分条） */
+export function readingName({ articles, article }: OfferedReading): string {
+  return `${articles} 条（${article === undefined ? '一段算一条' : `按 ${familyLooks[article]} 分条`}）`;
+}
