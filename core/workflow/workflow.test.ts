@@ -18,7 +18,7 @@ import {
 const current = 'a'.repeat(64);
 const other = 'b'.repeat(64);
 
-/** Facts under which no guard of any step but recordFailedVote objects. */
+/** Facts under which no guard objects, except to a failed vote and to a registration. */
 function facts(stage: Stage, changed: Partial<WorkflowFacts> = {}): WorkflowFacts {
   return {
     stage,
@@ -36,6 +36,7 @@ function facts(stage: Stage, changed: Partial<WorkflowFacts> = {}): WorkflowFact
   };
 }
 const failedVote = { vote: { hash: current, passed: false } };
+const registered = { vote: undefined, registeredHash: current, clearedHashes: new Set<string>() };
 
 /** Who may take which step from where, written down a second time and independently of the table under test. */
 const allowedSteps: Record<WorkflowAction, { from: Stage[]; to: Stage; roles: Role[] }> = {
@@ -53,9 +54,12 @@ const allowedSteps: Record<WorkflowAction, { from: Stage[]; to: Stage; roles: Ro
   withdraw: { from: ['consulting', 'screening', 'reviewing', 'voting', 'filing'], to: 'drafting', roles: ['drafter', 'administrator'] },
   startAmendment: { from: ['published'], to: 'drafting', roles: ['drafter', 'administrator'] },
   repeal: { from: ['published'], to: 'repealed', roles: ['drafter', 'registrar', 'administrator'] },
+  registerAdopted: { from: ['drafting', 'filing', 'published'], to: 'filing', roles: ['drafter', 'registrar', 'administrator'] },
+  registerPublished: { from: ['drafting', 'filing', 'published'], to: 'published', roles: ['drafter', 'registrar', 'administrator'] },
 };
 
 function factsFor(action: WorkflowAction, stage: Stage): WorkflowFacts {
+  if (action === 'registerAdopted' || action === 'registerPublished') return facts(stage, registered);
   return facts(stage, action === 'recordFailedVote' ? failedVote : {});
 }
 
@@ -132,6 +136,20 @@ const guarded: [what: string, WorkflowAction, Stage, Partial<WorkflowFacts>, Ref
   ['withdrawing is always possible', 'withdraw', 'reviewing', { versionHash: undefined, hasOpinion: false, openComments: 3 }, 'allowed'],
   ['amending what is in force needs nothing', 'startAmendment', 'published', { vote: undefined, hasFiling: false }, 'allowed'],
   ['repealing needs nothing', 'repeal', 'published', { vote: undefined, hasFiling: false }, 'allowed'],
+  ['what is in force is registered without a version, an opinion or a vote', 'registerPublished', 'drafting', { versionHash: undefined, clearedHashes: new Set(), hasSubmission: false, hasOpinion: false, wasReviewed: false, vote: undefined, hasFiling: false }, 'allowed'],
+  ['what was adopted is registered in the same way', 'registerAdopted', 'drafting', { versionHash: undefined, clearedHashes: new Set(), hasSubmission: false, hasOpinion: false, wasReviewed: false, vote: undefined, hasFiling: false }, 'allowed'],
+  ['an empty text is in force nowhere', 'registerPublished', 'drafting', { hasBody: false }, 'TEXT_EMPTY'],
+  ['an empty text was adopted nowhere', 'registerAdopted', 'drafting', { hasBody: false }, 'TEXT_EMPTY'],
+  ['a registration is corrected by another', 'registerAdopted', 'published', registered, 'allowed'],
+  ['a registration does not replace a publication that was recorded here', 'registerPublished', 'published', {}, 'ADOPTED_HERE'],
+  ['a registration does not replace a ballot that was recorded here', 'registerAdopted', 'filing', {}, 'ADOPTED_HERE'],
+  ['a registered adoption is filed without a ballot', 'recordFiling', 'filing', registered, 'allowed'],
+  ['a registered adoption is published without a clearance, which it does not claim', 'publish', 'filing', registered, 'allowed'],
+  ['a registered adoption is published after its filing', 'publish', 'filing', { ...registered, hasFiling: false }, 'NO_FILING'],
+  ['a ballot on the registered text needs no clearance either', 'publish', 'filing', { ...registered, vote: { hash: current, passed: true } }, 'allowed'],
+  ['a ballot on another text than the registered one needs its clearance', 'publish', 'filing', { ...registered, vote: { hash: other, passed: true } }, 'VOTE_TEXT_DIFFERS'],
+  ['a failed ballot counts before the registration', 'publish', 'filing', { ...registered, vote: { hash: current, passed: false } }, 'NO_PASSED_VOTE'],
+  ['a registration is no ballot', 'recordFailedVote', 'filing', registered, 'NO_FAILED_VOTE'],
 ];
 
 describe('what must hold before a step', () => {
@@ -193,6 +211,17 @@ describe('the workflow as a whole', () => {
     }
     expect(stage).toBe('reviewing');
     expect(judgeTransition('proceedToVote', facts(stage, revised), ['drafter'])).toEqual({ allowed: false, refusal: 'NOT_CLEARED' });
+  });
+
+  it('leads from what is registered as in force into an amendment, which is reviewed like any other draft', () => {
+    let stage: Stage = 'drafting';
+    for (const action of ['registerPublished', 'startAmendment', 'startConsultation'] as const) {
+      const judgement = judgeTransition(action, facts(stage, { vote: undefined, clearedHashes: new Set() }), ['registrar', 'drafter']);
+      if (!judgement.allowed) throw new Error(`${action}: ${judgement.refusal}`);
+      stage = judgement.to;
+    }
+    expect(stage).toBe('consulting');
+    expect(judgeTransition('proceedToVote', facts('reviewing', { clearedHashes: new Set() }), ['drafter'])).toEqual({ allowed: false, refusal: 'NOT_CLEARED' });
   });
 
   it('leads nowhere from a repealed convention', () => {

@@ -40,6 +40,8 @@ export const workflowActions = [
   'withdraw',
   'startAmendment',
   'repeal',
+  'registerAdopted',
+  'registerPublished',
 ] as const;
 export type WorkflowAction = (typeof workflowActions)[number];
 
@@ -58,6 +60,7 @@ export const refusals = [
   'NO_FILING',
   'NO_OPINION',
   'NO_SUBMISSION',
+  'ADOPTED_HERE',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
@@ -82,6 +85,8 @@ export type WorkflowFacts = {
   wasReviewed: boolean;
   /** the newest ballot since the last draft: the text voted on, and whether it reached quorum and majority */
   vote?: { hash: string; passed: boolean } | undefined;
+  /** content hash of the text that was registered as adopted before or outside the application, since the last draft */
+  registeredHash?: string | undefined;
   hasFiling: boolean;
 };
 
@@ -109,10 +114,18 @@ const cleared: Guard = (facts) =>
 const submitted: Guard = (facts) => (facts.hasSubmission ? undefined : 'NO_SUBMISSION');
 const answeredByReviewer: Guard = (facts) => (facts.hasOpinion ? undefined : 'NO_OPINION');
 const reviewedBefore: Guard = (facts) => (facts.wasReviewed ? undefined : 'NO_OPINION');
-const passed: Guard = (facts) => (facts.vote?.passed === true ? undefined : 'NO_PASSED_VOTE');
+// A ballot that is on record counts before what was merely registered.
+const passed: Guard = (facts) =>
+  facts.vote?.passed === true || (facts.vote === undefined && facts.registeredHash !== undefined) ? undefined : 'NO_PASSED_VOTE';
 const failed: Guard = (facts) => (facts.vote?.passed === false ? undefined : 'NO_FAILED_VOTE');
-const votedTextCleared: Guard = (facts) =>
-  facts.vote !== undefined && facts.clearedHashes.has(facts.vote.hash) ? undefined : 'VOTE_TEXT_DIFFERS';
+// A registered text was adopted without a review in the application and claims none: that it was posted is recorded all the same.
+const votedTextCleared: Guard = (facts) => {
+  const hash = facts.vote?.hash ?? facts.registeredHash;
+  return hash !== undefined && (facts.clearedHashes.has(hash) || hash === facts.registeredHash) ? undefined : 'VOTE_TEXT_DIFFERS';
+};
+// Registering again corrects a registration; it never replaces what was voted, filed and published in the application.
+const adoptedElsewhere: Guard = (facts) =>
+  facts.stage === 'drafting' || facts.registeredHash !== undefined ? undefined : 'ADOPTED_HERE';
 const filed: Guard = (facts) => (facts.hasFiling ? undefined : 'NO_FILING');
 
 export const transitions: readonly Transition[] = [
@@ -162,6 +175,21 @@ export const transitions: readonly Transition[] = [
   },
   { action: 'startAmendment', from: ['published'], to: 'drafting', roles: drafters, guards: [] },
   { action: 'repeal', from: ['published'], to: 'repealed', roles: registrars, guards: [] },
+  // What was adopted, or is in force, before the application arrives: no step on the way is claimed.
+  {
+    action: 'registerAdopted',
+    from: ['drafting', 'filing', 'published'],
+    to: 'filing',
+    roles: registrars,
+    guards: [written, adoptedElsewhere],
+  },
+  {
+    action: 'registerPublished',
+    from: ['drafting', 'filing', 'published'],
+    to: 'published',
+    roles: registrars,
+    guards: [written, adoptedElsewhere],
+  },
 ];
 
 type Ability = { allowed: true } | { allowed: false; refusal: Refusal };
@@ -205,5 +233,7 @@ export function judgeAbilities(facts: WorkflowFacts, actorRoles: readonly Role[]
     withdraw: judge('withdraw'),
     startAmendment: judge('startAmendment'),
     repeal: judge('repeal'),
+    registerAdopted: judge('registerAdopted'),
+    registerPublished: judge('registerPublished'),
   };
 }

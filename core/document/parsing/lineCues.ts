@@ -2,7 +2,7 @@ import { simplifiedCues } from '#core/document/parsing/simplifiedCues.ts';
 import { displayWidth } from '#core/document/parsing/sourceLines.ts';
 
 /** Words that a rule is made of; a topic heading has none of them. */
-const ruleWords = /下列|以下|如下|之一|应当|应该|必须|不得|不准|不许|严禁|禁止|要求|负责|自觉|不要|都要|均|凡|违者|由本|施行|生效|解释权/u;
+const ruleWords = /下列|以下|如下|之一|应当|应该|必须|不得|不准|不许|严禁|禁止|要求(?!$)|负责|自觉|不要|都要|均|凡|违者|由本|施行|生效|解释权/u;
 
 export const sentenceEnd = /[。！？；!?;…][”』」）)】"]?$/u;
 const unfinishedEnd = /[，、,（(《“]$/u;
@@ -36,22 +36,32 @@ export function isDate(text: string): boolean {
   return dateText.test(text);
 }
 
-const bodyWords = /(?:村民委员会|村委会|居民委员会|居委会|党支部|党总支|党委|支部委员会|村民代表会议|村民代表大会|居民代表会议|居民会议|村民会议|村民大会|村两委|社区|理事会|全体村民|全体居民|人民政府|委员会|监委会|管委会|业委会|议事会|协会|妇联|大队|生产队|领导小组|办公室|合作社|村民小组|村|屯|寨|嘎查)$/u;
+const bodyWords = /(?:村民委员会|村委会|居民委员会|居委会|党支部|党总支|党委|支部委员会|村民代表会议|村民代表大会|居民代表会议|居民会议|村民会议|村民大会|村两委|社区|理事会|全体村民|全体居民|人民政府|委员会|监委会|管委会|业委会|议事会|协会|妇联|大队|生产队|领导小组|办公室|合作社|村民小组|村公所|乡政府|镇政府|治保会|治保小组|调解委员会|调委会|调解小组|工作组|工作队|管理组|小组|村|屯|寨|嘎查)$/u;
+/** What stands behind the body that signs: 村委会 制. */
+const signingWord = /^(?:制|订|立|印|宣|启|示|章|订立|制订|制定|监制|印制|制发|编印|公布|宣传)$/u;
 
 /** A line that signs: a body, perhaps with its date and a seal. */
 export function isSignature(text: string): boolean {
   const plain = simplifiedCues(text)
     .replace(/[（(](?:盖章|公章|章|签章|印)[）)]/gu, '')
     .replace(/[\s　]+/gu, ' ')
-    .replace(/(?<=[会部村区])(?:监制|印制|制发|编印|宣)$/u, '')
+    .replace(/^[（(]([^（()）]{4,40})[）)]$/u, '$1')
     .trim();
   if (displayWidth(plain) > 45 || /[。；！？]/u.test(plain)) return false;
   if (isDate(plain)) return true;
   if (/^(?:村民代表|户主|承诺人|村主任|村支书|负责人|公章|联系电话|监督电话|举报电话|电话|.{0,8}(?:签名|签字|签章|盖章))[^。]{0,30}[：:]/u.test(plain)) return true;
-  const pieces = plain.split(' ').filter((piece) => piece !== '');
-  if (pieces.every((piece) => isDate(piece) || (bodyWords.test(piece) && !/[，,：:]/u.test(piece)))) return true;
+  const pieces = plain.split(/[ ，,、]/u).filter((piece) => piece !== '');
+  if (isSpacedOut(pieces)) return isSignature(pieces.join(''));
+  const isBody = (piece: string) => bodyWords.test(piece.replace(/(?<=[会部村区所组])(?:监制|印制|制发|编印|制订|订立|公布|宣|制|立|印|启)$/u, ''));
+  const signs = pieces.map((piece) => (isBody(piece) ? 'body' : isDate(piece) || signingWord.test(piece) || /^[0-9]{4}年$/u.test(piece) ? 'rest' : 'other'));
+  if (signs.includes('body') && !signs.includes('other') && !/[：:]/u.test(plain)) return true;
   const glued = /^(.{2,30}?)((?:[0-9]{4}|二[〇○零O0][一二三四五六七八九〇○零]{2})年.{1,5}月.{0,4})$/u.exec(plain);
   return glued?.[1] !== undefined && glued[2] !== undefined && bodyWords.test(glued[1].trim()) && isDate(glued[2]);
+}
+
+/** 溪 口 村 村 委 会: scanned or spaced for looks. */
+function isSpacedOut(pieces: readonly string[]): boolean {
+  return pieces.length >= 4 && pieces.every((piece) => piece.length === 1);
 }
 
 const titleNames = '村规民约|乡规民约|居规民约|居民公约|村民公约|社区公约|文明公约|公约|规约|民约|村约|乡约|民规|守则|三字经|章程|约定|村规';
@@ -77,7 +87,7 @@ export function isSubtitle(text: string): boolean {
   return isSignature(text);
 }
 
-const closingCue = /^(?:本(?:村规民约|村民公约|居民公约|公约|规约|村规|民约|约)|以上|此(?:村规民约|公约|约)|上述|希望|望(?:全体|广大|各)|欢迎|敬请|特此|请(?:全体|广大)|让我们|未尽事宜|解释权)/u;
+const closingCue = /^(?:(?:乡亲|父老乡亲|村民朋友|居民朋友|朋友|同志|社员|老乡|邻居)们[，,：:！!]|本(?:村规民约|村民公约|居民公约|公约|规约|村规|民约|约)|以上|此(?:村规民约|公约|约)|上述|希望|望(?:全体|广大|各)|欢迎|敬请|特此|请(?:全体|广大)|让我们|未尽事宜|解释权)/u;
 
 /** An unnumbered paragraph behind the last article that speaks of the whole: 以上公约自公布之日起施行。 */
 export function isClosingParagraph(text: string): boolean {

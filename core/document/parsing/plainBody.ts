@@ -52,14 +52,22 @@ function captioned(heading: DraftText, article: DraftArticle): DraftArticle {
 /** Fewer links are a manner of speaking (一来…，二来…). */
 const shortestChain = 4;
 
-/** Parts a sentence that counts its rules itself: 一不准…；二不准…；三不准…. The numbers stay words of the rules. */
+/** Parts a sentence that counts its rules itself: 一不准…；二不准…；三不准…, its lead before it and what follows it behind. The numbers stay words of the rules. */
 export function splitChain(text: DraftText): DraftText[] {
-  if (text.marker !== undefined || !/^一[^、.．]/u.test(text.text)) return [text];
-  const starts = [0];
+  const begin = /(?:^|[：:。])[\s　]*(?=一[^、.．])/u.exec(text.text);
+  if (text.marker !== undefined || begin === null) return [text];
+  const starts = [begin.index + begin[0].length];
   for (const match of text.text.matchAll(/[；;。，,]\s*/gu)) {
     const at = match.index + match[0].length;
-    if (text.text.startsWith(chineseNumeral(starts.length + 1), at)) starts.push(at);
+    if (at > (starts.at(-1) ?? 0) && text.text.startsWith(chineseNumeral(starts.length + 1), at)) starts.push(at);
   }
   if (starts.length < shortestChain) return [text];
-  return starts.map((start, order) => ({ ...text, text: text.text.slice(start, starts[order + 1]).trim() }));
+  const last = starts.at(-1) ?? 0;
+  const stop = text.text.indexOf('。', last);
+  const end = stop < 0 ? text.text.length : stop + 1;
+  const bounds = [0, ...starts, end, text.text.length];
+  return bounds.flatMap((from, order) => {
+    const piece = text.text.slice(from, bounds[order + 1]).trim();
+    return piece === '' || order === bounds.length - 1 ? [] : [{ ...text, text: piece }];
+  });
 }

@@ -6,7 +6,8 @@ import { plainBody, splitChain } from '#core/document/parsing/plainBody.ts';
 import { isVerseLine, verseMeasure } from '#core/document/parsing/verse.ts';
 
 /** Takes a text apart that has no numbers: paragraphs or verse. */
-export function plainParts(texts: readonly DraftText[], newId: () => string): Parts {
+export function plainParts(paragraphs: readonly DraftText[], newId: () => string): Parts {
+  const texts = paragraphs.flatMap(splitChain);
   const first = readHead(texts.slice(0, Math.min(texts.length, 12)));
   const head: Head = { ...first, preamble: [] };
   let rest = [...first.preamble, ...texts.slice(12)];
@@ -15,8 +16,7 @@ export function plainParts(texts: readonly DraftText[], newId: () => string): Pa
     head.preamble = rest.slice(0, opening + 1);
     rest = rest.slice(opening + 1);
   }
-  const { kept: unsplit, closing } = cutClosing(rest);
-  const kept = unsplit.flatMap(splitChain);
+  const { kept, closing } = cutClosing(rest);
   // A text that is all closing or all head still needs a body.
   if (kept.length === 0) {
     const content = rest.length > 0 ? rest : texts;

@@ -43,6 +43,22 @@ function itemFits(unit: Unit, amongRules: boolean): number[] {
   });
 }
 
+/** Where items go on from one article to the next (二、 below 第二条, 三、 below 第五条), they stand above the articles and not below them. */
+function strayItems(units: readonly Unit[]): number {
+  const last = new Map<MarkerFamily, number>();
+  let stray = 0;
+  for (const { items } of units) {
+    const seen = new Set<MarkerFamily>();
+    for (const { marker } of items) {
+      if (marker === undefined || marker.family === 'bullet') continue;
+      if (!seen.has(marker.family) && marker.value > 1 && marker.value === (last.get(marker.family) ?? 0) + 1) stray += 1;
+      seen.add(marker.family);
+      last.set(marker.family, marker.value);
+    }
+  }
+  return stray;
+}
+
 /**
  * How well a reading explains a text: 0 (not at all) to about 1.5. Every number votes for the role that it got:
  * headings should look like topics and hold articles, articles should be rules, items should be introduced and begin at 1;
@@ -114,6 +130,7 @@ export function scoreReading(reading: Reading, cut: readonly Segment[]): number 
     vote(articleFit(unit, amongRules));
     itemFits(unit, amongRules).forEach((fit) => vote(fit));
   }
+  vote(0, strayItems(units) * 3);
   if (reading.article === undefined) return headingsAlone(segments);
   if (units.length === 0 || weight === 0) return 0;
   const count = units.length === 1 ? 0.3 : units.length === 2 ? 0.75 : 1;
