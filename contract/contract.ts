@@ -1,7 +1,8 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
 import { comments } from '#contract/comments.ts';
-import { conventions, drafts, imports, workbench, workflow } from '#contract/conventions.ts';
+import { conventions, drafts, workbench, workflow } from '#contract/conventions.ts';
 import { documents, verification } from '#contract/documents.ts';
+import { imports } from '#contract/imports.ts';
 import { audit, backups, contacts, installation } from '#contract/installation.ts';
 import { legality } from '#contract/legality.ts';
 import { opinions, packages, reviews, submissions } from '#contract/reviews.ts';

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { byConvention, daySchema, done, instantSchema, line, optionalText, procedure, sha256Schema } from '#contract/base.ts';
 import { limits } from '#contract/limits.ts';
 import { conventionKindSchema, documentSchema, idSchema } from '#core/document/document.ts';
-import { parseWarningReasons } from '#core/document/parseConvention.ts';
 import { conclusionSchema } from '#core/review/review.ts';
 import { meetingKinds } from '#core/workflow/judgeVote.ts';
 import { refusals, stages, workflowActions } from '#core/workflow/workflow.ts';
@@ -77,33 +76,6 @@ export const conventions = {
   /** Into the recycle bin, and back. */
   discard: procedure.input(byConvention).output(done),
   restore: procedure.input(byConvention).output(done),
-};
-
-const importNoteSchema = z.object({ code: z.string(), text: z.string() });
-/** Words for the reasons: contract/parseWarnings.ts. */
-const parseWarningSchema = z.object({ reason: z.enum(parseWarningReasons), text: z.string() });
-
-export const imports = {
-  /** Reads a file or pasted text without keeping anything but the original file under its hash. */
-  preview: procedure
-    .input(
-      z.union([
-        z.strictObject({ file: z.file() }),
-        z.strictObject({ pasted: z.string().min(1).max(limits.pastedCharacters) }),
-      ]),
-    )
-    .output(
-      z.object({
-        document: documentSchema,
-        kind: z.enum(['village', 'community', 'other']),
-        /** article id → number as printed in the source */
-        labels: z.record(z.string(), z.string()),
-        warnings: z.array(parseWarningSchema),
-        notes: z.array(importNoteSchema),
-        source: z.string(),
-        attachment: sha256Schema.nullable(),
-      }),
-    ),
 };
 
 export const drafts = {

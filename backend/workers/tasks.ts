@@ -1,4 +1,7 @@
 import type { PrintDocument } from '#backend/documents/export/printDocument.ts';
+import type { ReadChoices } from '#backend/documents/import/importedText.ts';
+import type { ImportNote } from '#backend/documents/import/importNote.ts';
+import type { ImportFacts } from '#contract/imports.ts';
 import type { DocumentComparison } from '#core/comparison/comparison.ts';
 import type { ConventionDocument } from '#core/document/document.ts';
 import type { ParseWarning } from '#core/document/parseConvention.ts';
@@ -7,13 +10,15 @@ import type { ParseWarning } from '#core/document/parseConvention.ts';
 export type Tasks = {
   typeset: { input: PrintDocument; output: Uint8Array };
   readConvention: {
-    input: { name: string; bytes: Uint8Array } | { pasted: string };
+    input: ({ name: string; bytes: Uint8Array } & ReadChoices) | { pasted: string } | { pastedHtml: string };
     output: {
       document: ConventionDocument;
       kind: 'village' | 'community' | 'other';
       labels: Record<string, string>;
+      places: Record<string, { from: number; to: number }>;
       warnings: ParseWarning[];
-      notes: { code: string; text: string }[];
+      notes: ImportNote[];
+      facts: ImportFacts;
       source: string;
       mediaType: string;
     };

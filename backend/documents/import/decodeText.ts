@@ -1,60 +1,124 @@
+import { textEncodings, type ImportFacts, type TextEncoding } from '#contract/imports.ts';
 import { DomainError } from '#core/errors.ts';
 
-export type DecodedText = { text: string; encoding: string; alternatives: string[] };
+export type DecodedText = {
+  text: string;
+  encoding: TextEncoding;
+  /** every encoding that gives Chinese, the chosen one among them; empty where there is only one */
+  candidates: ImportFacts['encodings'];
+  /** bytes that are no characters in the chosen encoding */
+  unreadable: number;
+};
 
-/** Characters that hardly any Chinese text of a few lines does without. */
-const frequent = /[的一不人村民会和要有为在是员应得第条、，。]/gu;
+type Reading = { encoding: TextEncoding; text: string; plausibility: number };
+
+/** Characters that hardly any Chinese text of a few lines does without, in both scripts. */
+const frequent = /[的一不人村民会會和要有为為在是员員应應得第条條、，。]/gu;
 /** Control characters other than white space. */
 const control = /[^\P{Cc}\s\u0085]/u;
+/** What Chinese text is made of; the rest are characters that a wrong encoding turns up. */
+const ordinary = /[\p{Script=Han}\p{ASCII}\u00b7\u2000-\u22ff\u2460-\u25ff\u3000-\u303f\ufe30-\ufe4f\uff00-\uffef\s]/gu;
+const sampleLength = 40;
 
-function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
+function decode(bytes: Uint8Array, encoding: TextEncoding): string | undefined {
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return control.test(text) ? undefined : text;
+    return withoutEndMark(new TextDecoder(encoding, { fatal: true }).decode(bytes));
   } catch (error) {
     if (error instanceof TypeError) return undefined;
     throw error;
   }
 }
 
+/** DOS ended a text with Ctrl-Z. */
+function withoutEndMark(text: string): string {
+  return text.replace(/[\u001a\0]+$/u, '');
+}
+
 /** Share of the Han text that is made of very frequent characters; 1 for a text without Han characters. */
-function plausibility(text: string): number {
+function plausibilityOf(text: string): number {
   const sample = text.slice(0, 20_000);
   const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
   return han === 0 ? 1 : (sample.match(frequent)?.length ?? 0) / han;
 }
 
+function isOrdinary(text: string): boolean {
+  const sample = [...text.slice(0, 20_000)];
+  return sample.length - (sample.join('').match(ordinary)?.length ?? 0) <= sample.length * 0.02;
+}
+
 /**
- * Decodes text whose encoding nobody states: byte order marks first, then UTF-8, UTF-16 without a mark (it has zero bytes),
- * GB18030 and Big5, each strictly. `alternatives`: encodings that fit as well and give plausible Chinese.
+ * Decodes text whose encoding nobody states: byte order marks first, then UTF-8, GB18030, Big5 and UTF-16 without a mark, each
+ * strictly; where none fits strictly, one that fits but for a few bytes. With `wanted` it is read that way or not at all.
  * Throws FILE_ENCODING_UNKNOWN when none fits.
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
-  const mark =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
-  if (mark !== undefined) {
-    const text = tryDecode(bytes, mark);
-    if (text === undefined) throw new DomainError('FILE_ENCODING_UNKNOWN');
-    return { text, encoding: mark, alternatives: [] };
+export function decodeText(bytes: Uint8Array, wanted?: TextEncoding): DecodedText {
+  const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+  if (mark !== undefined && (wanted === undefined || wanted === mark)) {
+    const text = decode(bytes, mark);
+    if (text === undefined || control.test(text)) throw new DomainError('FILE_ENCODING_UNKNOWN');
+    return { text, encoding: mark, candidates: [], unreadable: 0 };
   }
+  const fitting = plausible(readings(bytes));
+  const chosen = wanted === undefined ? fitting[0] : (fitting.find(({ encoding }) => encoding === wanted) ?? readingIn(bytes, wanted));
+  if (chosen === undefined) return decodeDamaged(bytes, wanted);
+  const shown = fitting.some(({ encoding }) => encoding === chosen.encoding) ? fitting : [chosen, ...fitting];
+  return { text: chosen.text, encoding: chosen.encoding, candidates: candidatesOf(shown, chosen, bytes), unreadable: 0 };
+}
+
+function readingIn(bytes: Uint8Array, encoding: TextEncoding): Reading | undefined {
+  const text = decode(bytes, encoding);
+  return text === undefined || control.test(text) ? undefined : { encoding, text, plausibility: plausibilityOf(text) };
+}
+
+/** The strict readings. Text of one byte a character looks like anything in UTF-16, so it needs zero bytes or much plausibility there. */
+function readings(bytes: Uint8Array): Reading[] {
   const hasZero = bytes.subarray(0, 65_536).includes(0);
-  const encodings = hasZero ? ['utf-16le', 'utf-16be'] : ['utf-8', 'gb18030', 'big5'];
-  const fitting = encodings.flatMap((encoding) => {
-    const text = tryDecode(bytes, encoding);
-    return text === undefined ? [] : [{ text, encoding, plausibility: plausibility(text) }];
+  return textEncodings.flatMap((encoding) => {
+    const isWide = encoding.startsWith('utf-16');
+    if (isWide ? bytes.length % 2 !== 0 : hasZero) return [];
+    const reading = readingIn(bytes, encoding);
+    if (reading === undefined) return [];
+    return isWide && !hasZero && (reading.plausibility < 0.08 || reading.plausibility === 1) ? [] : [reading];
   });
-  const [best] = fitting.filter(({ plausibility }) => plausibility >= 0.03).sort((a, b) => rank(b) - rank(a));
-  const only = best ?? (fitting[0]?.encoding === 'utf-8' ? fitting[0] : undefined);
-  if (only === undefined) throw new DomainError('FILE_ENCODING_UNKNOWN');
-  const alternatives = fitting.filter((other) => other !== only && other.plausibility >= 0.08 && other.text !== only.text && !isAscii(bytes));
-  return { text: only.text, encoding: only.encoding, alternatives: alternatives.map(({ encoding }) => encoding) };
 }
 
-/** UTF-8 is hardly ever matched by chance; among the others the more plausible text wins. */
-function rank(candidate: { encoding: string; plausibility: number }): number {
-  return candidate.encoding === 'utf-8' ? 2 : candidate.encoding === 'gb18030' ? candidate.plausibility * 1.5 : candidate.plausibility;
+/** The readings that make sense, best first. Where none has frequent characters, those of ordinary ones stand, since a short text may do without. */
+function plausible(all: readonly Reading[]): Reading[] {
+  const likely = all.filter(({ plausibility }) => plausibility >= 0.03);
+  const kept = likely.length > 0 ? likely : all.filter(({ text }) => isOrdinary(text));
+  const best = Math.max(0, ...kept.map(({ plausibility }) => plausibility));
+  return kept.filter(({ plausibility, encoding }) => encoding === 'utf-8' || plausibility >= Math.min(0.08, best)).sort((a, b) => rank(b) - rank(a));
 }
 
-function isAscii(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte < 0x80);
+/** UTF-8 is hardly ever matched by chance; among the others the more plausible text wins, and simplified Chinese is the more frequent. */
+function rank({ encoding, plausibility }: Reading): number {
+  return encoding === 'utf-8' ? 2 : encoding === 'gb18030' ? 0.001 + plausibility * 1.5 : plausibility;
+}
+
+function candidatesOf(fitting: readonly Reading[], chosen: Reading, bytes: Uint8Array): ImportFacts['encodings'] {
+  if (bytes.every((byte) => byte < 0x80 && byte !== 0)) return [];
+  const different = fitting.filter(({ text, encoding }) => encoding === chosen.encoding || text !== chosen.text);
+  if (different.length < 2) return [];
+  return different.map(({ encoding, text }) => ({ name: encoding, sample: sampleOf(text), chosen: encoding === chosen.encoding }));
+}
+
+/** The first words in which the encodings differ: those from the first line that is not plain ASCII. */
+function sampleOf(text: string): string {
+  const from = text.search(/[^\p{ASCII}]/u);
+  const line = Math.max(0, text.lastIndexOf('\n', from) + 1);
+  return [...text.slice(line, line + sampleLength * 4).replace(/\s+/gu, ' ').trim()].slice(0, sampleLength).join('');
+}
+
+/** A text with a few spoilt bytes, as copying and cutting leave them. */
+function decodeDamaged(bytes: Uint8Array, wanted: TextEncoding | undefined): DecodedText {
+  const encodings = (wanted === undefined ? textEncodings : [wanted]).filter((encoding) => !encoding.startsWith('utf-16'));
+  const [best] = encodings
+    .map((encoding) => {
+      const text = withoutEndMark(new TextDecoder(encoding).decode(bytes));
+      return { text, encoding, unreadable: text.match(/\ufffd/gu)?.length ?? 0, plausibility: plausibilityOf(text) };
+    })
+    .filter(({ text, unreadable, plausibility }) => unreadable <= 2 + text.length * 0.005 && text.length > 20 && plausibility >= 0.08 && plausibility < 1 && !control.test(text))
+    .sort((a, b) => a.unreadable - b.unreadable);
+  if (best === undefined) throw new DomainError('FILE_ENCODING_UNKNOWN');
+  return { text: best.text, encoding: best.encoding, candidates: [], unreadable: best.unreadable };
 }

@@ -1,25 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import { readConventionFile } from '#backend/documents/import/readConventionFile.ts';
+import { htmlText } from '#backend/documents/import/htmlText.ts';
+import { readConventionFile, type ConventionFileText } from '#backend/documents/import/readConventionFile.ts';
 import type { Tasks } from '#backend/workers/tasks.ts';
 import { parseConvention } from '#core/document/parseConvention.ts';
 
 /**
- * Reads a foreign file or pasted text into a document. What was not understood is listed in `warnings` and `notes`.
+ * Reads a foreign file, pasted text or the HTML of a clipboard into a document. What was not understood is listed in `warnings` and `notes`.
  * Throws the FILE_… errors of readConventionFile.
  */
 export async function readConvention(
   input: Tasks['readConvention']['input'],
 ): Promise<Tasks['readConvention']['output']> {
-  const file =
-    'pasted' in input ? { text: input.pasted, notes: [], mediaType: 'text/plain' } : await readConventionFile(input);
-  const parsed = parseConvention(file.text, { newId: randomUUID });
+  const { text, notes, facts, mediaType } = 'name' in input ? await readConventionFile(input, input) : pastedText(input);
+  const parsed = parseConvention(text, { newId: randomUUID });
   return {
     document: parsed.document,
     kind: parsed.kind,
     labels: Object.fromEntries(parsed.labels),
+    places: Object.fromEntries(parsed.sourceLines),
     warnings: parsed.warnings,
-    notes: file.notes,
-    source: file.text,
-    mediaType: file.mediaType,
+    notes,
+    facts,
+    source: text,
+    mediaType,
   };
+}
+
+function pastedText(input: { pasted: string } | { pastedHtml: string }): ConventionFileText {
+  const facts = { revisions: [], comments: [], encodings: [] };
+  return 'pasted' in input
+    ? { text: input.pasted, notes: [], facts, mediaType: 'text/plain' }
+    : { text: htmlText(input.pastedHtml), notes: [], facts, mediaType: 'text/html' };
 }

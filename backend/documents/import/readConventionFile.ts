@@ -2,15 +2,17 @@ import { decodeText } from '#backend/documents/import/decodeText.ts';
 import { readDocx } from '#backend/documents/import/docx/readDocx.ts';
 import { fileKindOf, type FileKind } from '#backend/documents/import/fileKind.ts';
 import { htmlText } from '#backend/documents/import/htmlText.ts';
+import type { ImportedText, ReadChoices } from '#backend/documents/import/importedText.ts';
 import type { ImportNote } from '#backend/documents/import/importNote.ts';
 import { markdownText } from '#backend/documents/import/markdownText.ts';
 import { oleDirectory } from '#backend/documents/import/oleDirectory.ts';
 import { openZip } from '#backend/documents/import/openZip.ts';
 import { readLegacyWord } from '#backend/documents/import/readLegacyWord.ts';
+import { textEncodingNames, type ImportFacts } from '#contract/imports.ts';
 import { DomainError } from '#core/errors.ts';
 
 export type ConventionFile = { name: string; bytes: Uint8Array };
-export type ConventionFileText = { text: string; notes: ImportNote[]; mediaType: string; encoding?: string };
+export type ConventionFileText = { text: string; notes: ImportNote[]; facts: ImportFacts; mediaType: string };
 
 const mostBytes = 20 * 1024 * 1024;
 
@@ -62,20 +64,21 @@ const kindNames: Record<FileKind, string> = {
 
 /**
  * Reads the text of a convention's file: .docx, .doc, .txt, .md, .html; a name without an ending is judged by its contents.
- * `text` holds one paragraph a line with automatic numbers printed; `notes` say what the text does not show.
+ * `text` holds one paragraph a line with automatic numbers printed; `notes` say what the text does not show, `facts` list
+ * revisions, comments and encodings. `choices` say which side of the revisions and which encoding to read.
  * Throws DomainError: FILE_EMPTY, FILE_TOO_LARGE (20 MiB), FILE_ENCRYPTED, FILE_DAMAGED, FILE_KIND_MISMATCH, FILE_KIND_UNSUPPORTED,
  * FILE_WITHOUT_TEXT, FILE_ENCODING_UNKNOWN, FILE_UNSAFE.
  */
-export async function readConventionFile(file: ConventionFile): Promise<ConventionFileText> {
+export async function readConventionFile(file: ConventionFile, choices: ReadChoices = {}): Promise<ConventionFileText> {
   const { name, bytes } = file;
   if (bytes.length === 0) throw new DomainError('FILE_EMPTY');
   if (bytes.length > mostBytes) throw new DomainError('FILE_TOO_LARGE', '超过 20 兆');
-  const result = await readKind(endingOf(name), bytes);
-  if (!/[\p{L}\p{N}]/u.test(result.text)) {
-    const isPicture = result.notes.some(({ code }) => code === 'pictures');
+  const { text, notes, facts, mediaType } = await readKind(endingOf(name), bytes, choices);
+  if (!/[\p{L}\p{N}]/u.test(text)) {
+    const isPicture = notes.some(({ code }) => code === 'pictures');
     throw new DomainError('FILE_WITHOUT_TEXT', isPicture ? '里面只有图片' : undefined);
   }
-  return result;
+  return { text, notes, facts: { revisions: [], comments: [], encodings: [], ...facts }, mediaType };
 }
 
 /** The kind that a file name promises; undefined where it has no ending. Throws FILE_KIND_UNSUPPORTED for others. */
@@ -88,20 +91,20 @@ function endingOf(name: string): Ending | undefined {
   throw new DomainError('FILE_KIND_UNSUPPORTED', title ?? `后缀是 .${ending}`);
 }
 
-async function readKind(ending: Ending | undefined, bytes: Uint8Array): Promise<ConventionFileText> {
+async function readKind(ending: Ending | undefined, bytes: Uint8Array, choices: ReadChoices): Promise<ImportedText> {
   const kind = fileKindOf(bytes);
   switch (kind) {
     case 'zip':
-      return readZip(ending, bytes);
+      return readZip(ending, bytes, choices);
     case 'ole':
       return readOle(ending, bytes);
     case 'html':
-      if (ending === 'html' || ending === undefined) return readText('html', bytes);
-      if (ending === 'txt' || ending === 'md') return readText(ending, bytes);
+      if (ending === 'html' || ending === undefined) return readText('html', bytes, choices);
+      if (ending === 'txt' || ending === 'md') return readText(ending, bytes, choices);
       throw mismatch(kindNames.html);
     case 'text':
       if (ending === 'docx' || ending === 'doc') throw isTextLike(bytes) ? mismatch(kindNames.text) : new DomainError('FILE_DAMAGED', '文件头读不懂');
-      return readText(ending ?? 'txt', bytes);
+      return readText(ending ?? 'txt', bytes, choices);
     default:
       throw ending === undefined ? new DomainError('FILE_KIND_UNSUPPORTED', kindNames[kind]) : mismatch(kindNames[kind]);
   }
@@ -121,7 +124,7 @@ function isTextLike(bytes: Uint8Array): boolean {
   }
 }
 
-function readZip(ending: Ending | undefined, bytes: Uint8Array): ConventionFileText {
+function readZip(ending: Ending | undefined, bytes: Uint8Array, choices: ReadChoices): ImportedText {
   const zip = openZip(bytes);
   const holds = (prefix: string) => zip.names.some((name) => name.startsWith(prefix));
   const actual = holds('word/')
@@ -138,10 +141,11 @@ function readZip(ending: Ending | undefined, bytes: Uint8Array): ConventionFileT
   }
   if (ending !== 'docx' && ending !== undefined) throw mismatch(actual);
   if (holds('xl/') || holds('ppt/')) throw mismatch(actual);
-  return { ...readDocx(zip), mediaType: docxType };
+  const { text, notes, ...facts } = readDocx(zip, choices.revisions ?? 'keep');
+  return { text, notes, facts, mediaType: docxType };
 }
 
-async function readOle(ending: Ending | undefined, bytes: Uint8Array): Promise<ConventionFileText> {
+async function readOle(ending: Ending | undefined, bytes: Uint8Array): Promise<ImportedText> {
   const directory = oleDirectory(bytes);
   const holds = (...names: string[]) => directory.entries.some(({ name }) => names.includes(name));
   if (holds('EncryptedPackage')) throw new DomainError('FILE_ENCRYPTED');
@@ -153,16 +157,17 @@ async function readOle(ending: Ending | undefined, bytes: Uint8Array): Promise<C
   return { ...(await readLegacyWord(bytes, directory)), mediaType: 'application/msword' };
 }
 
-const encodingNames: Record<string, string> = { 'utf-8': 'UTF-8', gb18030: 'GB18030', big5: '繁体 Big5', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16' };
-
-function readText(ending: Ending, bytes: Uint8Array): ConventionFileText {
-  const { text, encoding, alternatives } = decodeText(bytes);
+function readText(ending: Ending, bytes: Uint8Array, choices: ReadChoices): ImportedText {
+  const { text, candidates, unreadable } = decodeText(bytes, choices.encoding);
   const notes: ImportNote[] = [];
-  if (alternatives.length > 0) {
-    const others = alternatives.map((other) => encodingNames[other] ?? other).join('、');
-    notes.push({ code: 'encoding', text: `文字按 ${encodingNames[encoding] ?? encoding} 读出，按 ${others} 也读得通；如果有乱码，用记事本另存为 UTF-8 后再试。` });
+  const chosen = candidates.find((candidate) => candidate.chosen);
+  if (chosen !== undefined && choices.encoding === undefined) {
+    const others = candidates.filter((candidate) => !candidate.chosen).map(({ name }) => textEncodingNames[name]).join('、');
+    notes.push({ code: 'encoding', text: `文字按 ${textEncodingNames[chosen.name]} 读出，按 ${others} 也读得通。看到乱码就换一种编码。` });
   }
-  if (ending === 'html') return { text: htmlText(text), notes, mediaType: 'text/html', encoding };
-  if (ending === 'md') return { text: markdownText(text), notes, mediaType: 'text/markdown', encoding };
-  return { text, notes, mediaType: 'text/plain', encoding };
+  if (unreadable > 0) notes.push({ code: 'encoding', text: `有 ${unreadable} 处文字坏了，读成了 \ufffd，对照原文改正。` });
+  const facts = { encodings: candidates };
+  if (ending === 'html') return { text: htmlText(text), notes, facts, mediaType: 'text/html' };
+  if (ending === 'md') return { text: markdownText(text), notes, facts, mediaType: 'text/markdown' };
+  return { text, notes, facts, mediaType: 'text/plain' };
 }

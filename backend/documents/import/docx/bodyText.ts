@@ -1,9 +1,14 @@
+import { anchor, anchorsIn, withoutAnchors, withoutNoncharacters } from '#backend/documents/import/docx/anchors.ts';
 import { NumberPrinter } from '#backend/documents/import/docx/numbering.ts';
+import { RevisionList, type WordRevision } from '#backend/documents/import/docx/RevisionList.ts';
 import { numberProperty, type ParagraphStyle } from '#backend/documents/import/docx/styles.ts';
 import { attribute, childElements, childNamed, childValue, type XmlElement } from '#backend/documents/import/parseXml.ts';
 
 /** What was met on the way that the text does not show. */
-export type BodyFindings = { insertions: number; deletions: number; moves: number; pictures: number; textBoxes: number; contents: number; embedded: number };
+export type BodyFindings = { pictures: number; textBoxes: number; contents: number; embedded: number };
+
+/** What is kept of revisions: accept keeps insertions, reject keeps deletions. */
+export type KeptRevisions = 'accept' | 'reject';
 
 export type BodyStyles = { byId: ReadonlyMap<string, ParagraphStyle>; normal: string | undefined };
 
@@ -11,17 +16,22 @@ type Field = { phase: 'code' | 'result'; code: string };
 
 /** Reads w:body (or a header, a text box) as lines: automatic numbers printed, soft returns as line ends, table cells parted by tabs. */
 export class BodyReader {
-  readonly findings: BodyFindings = { insertions: 0, deletions: 0, moves: 0, pictures: 0, textBoxes: 0, contents: 0, embedded: 0 };
+  findings: BodyFindings = { pictures: 0, textBoxes: 0, contents: 0, embedded: 0 };
+  readonly revisions = new RevisionList();
   readonly #styles: BodyStyles;
   readonly #numbers: NumberPrinter;
+  readonly #kept: KeptRevisions;
   #fields: Field[] = [];
   #boxes: XmlElement[] = [];
+  #depth = 0;
 
-  constructor(styles: BodyStyles, numbers: NumberPrinter) {
+  constructor(styles: BodyStyles, numbers: NumberPrinter, kept: KeptRevisions) {
     this.#styles = styles;
     this.#numbers = numbers;
+    this.#kept = kept;
   }
 
+  /** Lines with anchors in them where revisions and comments stand; `readAnchors` takes them out. */
   lines(container: XmlElement): string[] {
     const lines: string[] = [];
     let pending = '';
@@ -32,8 +42,8 @@ export class BodyReader {
         for (const line of this.#table(block)) lines.push(line);
         continue;
       }
-      const { text, endsHere, boxes } = this.#paragraph(block);
-      pending += text;
+      const { label, text, endsHere, boxes } = this.#paragraph(block);
+      pending = `${label}${pending}${text}`;
       if (endsHere) {
         for (const line of pending.split('\n')) lines.push(line);
         pending = '';
@@ -55,16 +65,15 @@ export class BodyReader {
           const content = childNamed(child, 'sdtContent');
           return content === undefined ? [] : this.#blocks(content);
         }
-        case 'ins':
-        case 'moveTo':
         case 'customXml':
         case 'smartTag':
-          this.#count(child);
           return this.#blocks(child);
+        case 'ins':
+        case 'moveTo':
         case 'del':
         case 'moveFrom':
-          this.#count(child);
-          return [];
+          if (child.localName !== 'moveTo') this.revisions.add(revisionKind(child), attribute(child, 'author') ?? '', '');
+          return this.#keeps(child) ? this.#blocks(child) : [];
         case 'AlternateContent': {
           const choice = childNamed(child, 'Choice') ?? childNamed(child, 'Fallback');
           return choice === undefined ? [] : this.#blocks(choice);
@@ -78,34 +87,66 @@ export class BodyReader {
     });
   }
 
-  #count(element: XmlElement) {
-    if (element.localName === 'ins') this.findings.insertions += 1;
-    else if (element.localName === 'del') this.findings.deletions += 1;
-    else if (element.localName === 'moveFrom') this.findings.moves += 1;
+  /** Whether what stands inside a revision belongs to the text that is asked for. */
+  #keeps(revision: XmlElement): boolean {
+    const isAdded = revision.localName === 'ins' || revision.localName === 'moveTo';
+    return isAdded === (this.#kept === 'accept');
   }
 
-  #paragraph(paragraph: XmlElement): { text: string; endsHere: boolean; boxes: string[] } {
+  #paragraph(paragraph: XmlElement): { label: string; text: string; endsHere: boolean; boxes: string[] } {
     const properties = childNamed(paragraph, 'pPr');
     const styleId = childValue(properties, 'pStyle') ?? this.#styles.normal;
     const style = styleId === undefined ? undefined : this.#styles.byId.get(styleId);
     const outerBoxes = this.#boxes;
     this.#boxes = [];
-    const text = this.#inline(paragraph);
+    let text = this.#inline(paragraph);
+    const mark = childNamed(properties, 'rPr');
+    const revisedMark = mark === undefined ? undefined : (childNamed(mark, 'del') ?? childNamed(mark, 'ins') ?? childNamed(mark, 'moveFrom') ?? childNamed(mark, 'moveTo'));
+    const endsHere = revisedMark === undefined || this.#keeps(revisedMark);
+    if (revisedMark === undefined) this.revisions.close();
+    else text += this.#record(revisedMark, '');
     const boxes = this.#boxes.flatMap((box) => this.lines(box));
     this.#boxes = outerBoxes;
-    const mark = childNamed(properties, 'rPr');
-    const isMarkDeleted = childNamed(mark, 'del') !== undefined;
-    if (isMarkDeleted) this.findings.deletions += 1;
-    if (childNamed(mark, 'ins') !== undefined) this.findings.insertions += 1;
     if (style !== undefined && /^toc ?\d|^table of (?:contents|figures)/u.test(style.name) && text.trim() !== '') {
       this.findings.contents += 1;
-      return { text: '', endsHere: true, boxes };
+      return { label: '', text: '', endsHere: true, boxes };
     }
     const own = numberProperty(properties);
     const numId = own?.numId ?? style?.number?.numId;
     const level = own?.level ?? (own?.numId === undefined ? style?.number?.level : undefined);
-    const label = numId === undefined || numId === '0' || isMarkDeleted ? '' : this.#numbers.next({ numId, level }, styleId);
-    return { text: `${label}${text}`, endsHere: !isMarkDeleted, boxes };
+    const label = numId === undefined || numId === '0' || !endsHere ? '' : this.#numbers.next({ numId, level }, styleId);
+    return { label, text, endsHere, boxes };
+  }
+
+  /** Notes a revision and answers the mark of its place; the second half of a move is no revision of its own. */
+  #record(revision: XmlElement, text: string): string {
+    if (revision.localName === 'moveTo') return '';
+    return anchor('r', String(this.revisions.add(revisionKind(revision), attribute(revision, 'author') ?? '', text)));
+  }
+
+  #revised(revision: XmlElement): string {
+    if (this.#keeps(revision)) {
+      const text = this.#withinRevision(revision);
+      return `${this.#record(revision, withoutAnchors(text))}${text}`;
+    }
+    const fields = this.#fields.map((field) => ({ ...field }));
+    const boxes = this.#boxes;
+    const { findings } = this;
+    this.#boxes = [];
+    this.findings = { ...findings };
+    const text = this.#withinRevision(revision);
+    this.#fields = fields;
+    this.#boxes = boxes;
+    this.findings = findings;
+    return `${this.#record(revision, withoutAnchors(text))}${anchorsIn(text)}`;
+  }
+
+  /** The words inside one revision are no words outside of all. */
+  #withinRevision(revision: XmlElement): string {
+    this.#depth += 1;
+    const text = this.#inline(revision);
+    this.#depth -= 1;
+    return text;
   }
 
   #inline(parent: XmlElement): string {
@@ -118,13 +159,22 @@ export class BodyReader {
     switch (element.localName) {
       case 'pPr':
       case 'rPr':
-      case 'delText':
-      case 'delInstrText':
       case 'annotationRef':
       case 'rt':
         return '';
       case 't':
-        return this.#inFieldCode() ? '' : (element.textContent ?? '');
+      case 'delText': {
+        if (this.#inFieldCode()) return '';
+        const text = withoutNoncharacters(element.textContent ?? '');
+        if (this.#depth === 0 && text !== '') this.revisions.close();
+        return text;
+      }
+      case 'commentRangeStart':
+        return anchor('s', attribute(element, 'id') ?? '');
+      case 'commentRangeEnd':
+        return anchor('e', attribute(element, 'id') ?? '');
+      case 'commentReference':
+        return anchor('c', attribute(element, 'id') ?? '');
       case 'tab':
       case 'ptab':
         return '\t';
@@ -135,7 +185,8 @@ export class BodyReader {
         return '-';
       case 'sym':
         return '●';
-      case 'instrText': {
+      case 'instrText':
+      case 'delInstrText': {
         const field = this.#fields.at(-1);
         if (field?.phase === 'code') field.code += element.textContent ?? '';
         return '';
@@ -147,12 +198,9 @@ export class BodyReader {
         return /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b/u.test(attribute(element, 'instr') ?? '') ? '' : this.#inline(element);
       case 'ins':
       case 'moveTo':
-        this.#count(element);
-        return this.#inline(element);
       case 'del':
       case 'moveFrom':
-        this.#count(element);
-        return '';
+        return this.#revised(element);
       case 'drawing':
       case 'pict':
       case 'object':
@@ -188,10 +236,16 @@ export class BodyReader {
 
   /** A table of one column, or one whose cells hold whole passages, is layout: its paragraphs are lines. */
   #table(table: XmlElement): string[] {
-    const rows = this.#rows(table, 'tr').map((row) => this.#rows(row, 'tc').map((cell) => this.lines(cell).filter((line) => line.trim() !== '')));
+    const rows = this.#rows(table, 'tr').filter((row) => this.#keepsRow(row)).map((row) => this.#rows(row, 'tc').map((cell) => this.lines(cell).filter((line) => withoutAnchors(line).trim() !== '')));
     const isLayout = rows.every((row) => row.length <= 1) || rows.some((row) => row.some((cell) => cell.length > 3));
     if (isLayout) return rows.flat(2);
     return rows.map((row) => row.map((cell) => cell.join(' ')).join('\t'));
+  }
+
+  #keepsRow(row: XmlElement): boolean {
+    const properties = childNamed(row, 'trPr');
+    const revision = childNamed(properties, 'del') ?? childNamed(properties, 'ins');
+    return revision === undefined || this.#keeps(revision);
   }
 
   #rows(container: XmlElement, name: 'tr' | 'tc'): XmlElement[] {
@@ -201,6 +255,10 @@ export class BodyReader {
       return child.localName === 'ins' || child.localName === 'customXml' || child.localName === 'sdtContent' ? this.#rows(child, name) : [];
     });
   }
+}
+
+function revisionKind(revision: XmlElement): WordRevision['kind'] {
+  return revision.localName === 'ins' ? 'insertion' : revision.localName === 'del' ? 'deletion' : 'move';
 }
 
 /** The outermost text boxes of a drawing; of two alternatives only the first is what the page shows. */

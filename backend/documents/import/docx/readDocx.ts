@@ -1,16 +1,22 @@
+import { readAnchors } from '#backend/documents/import/docx/anchors.ts';
 import { BodyReader, type BodyFindings } from '#backend/documents/import/docx/bodyText.ts';
+import { readComments } from '#backend/documents/import/docx/comments.ts';
 import { NumberPrinter } from '#backend/documents/import/docx/numbering.ts';
 import { readStyles } from '#backend/documents/import/docx/styles.ts';
 import type { ImportNote } from '#backend/documents/import/importNote.ts';
 import type { OpenZip } from '#backend/documents/import/openZip.ts';
 import { attribute, childElements, childNamed, parseXml, type XmlElement } from '#backend/documents/import/parseXml.ts';
+import type { ImportFacts, RevisionChoice } from '#contract/imports.ts';
 import { DomainError } from '#core/errors.ts';
+
+type DocxText = { text: string; notes: ImportNote[] } & Pick<ImportFacts, 'revisions' | 'comments'>;
 
 /**
  * Reads the text of a Word document (ECMA-376) as lines, with automatic numbers printed as Word prints them.
- * Insertions under revision are kept and deletions dropped, with a note; headers, footers and footnotes stand in notes.
+ * `choice` says which side of the revisions the text shows; all of them are listed in `revisions` whatever it is.
+ * Headers, footers and footnotes stand in notes.
  */
-export function readDocx(zip: OpenZip): { text: string; notes: ImportNote[] } {
+export function readDocx(zip: OpenZip, choice: RevisionChoice): DocxText {
   const main = mainPart(zip);
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const part = (name: string, title: string): XmlElement | undefined => {
@@ -22,19 +28,24 @@ export function readDocx(zip: OpenZip): { text: string; notes: ImportNote[] } {
   if (body === undefined) throw new DomainError('FILE_DAMAGED', '没有正文部分');
   const styles = readStyles(part(`${folder}styles.xml`, '样式部分'));
   const numbering = part(`${folder}numbering.xml`, '编号部分');
-  const reader = new BodyReader(styles, new NumberPrinter(numbering));
-  const text = reader.lines(body).join('\n');
-  const comments = part(`${folder}comments.xml`, '批注部分');
-  const commentCount = comments === undefined ? 0 : childElements(comments).filter((child) => child.localName === 'comment').length;
+  const kept = choice === 'reject' ? 'reject' : 'accept';
+  const reader = new BodyReader(styles, new NumberPrinter(numbering), kept);
+  const { lines, places } = readAnchors(reader.lines(body));
+  const text = lines.join('\n');
+  const revisions = reader.revisions.revisions.map((revision, index) => ({ ...revision, line: places.get(`r${index}`)?.line ?? null }));
+  const comments = readComments(part(`${folder}comments.xml`, '批注部分')).map(({ id, author, text: words }) => {
+    const stretch = places.get(`s${id}`);
+    return { author, text: words, quote: stretch?.quote.trim() ?? '', line: (stretch ?? places.get(`c${id}`))?.line ?? null };
+  });
 
-  const notes = findingNotes(reader.findings, commentCount);
+  const notes = [...revisionNotes(revisions.length, comments.length, choice), ...findingNotes(reader.findings)];
   const aside = (names: readonly string[], title: string): string => {
     const lines = names.flatMap((name) => {
       const root = part(name, title);
       if (root === undefined) return [];
-      const asideReader = new BodyReader(styles, new NumberPrinter(numbering));
+      const asideReader = new BodyReader(styles, new NumberPrinter(numbering), kept);
       const containers = root.localName === 'footnotes' || root.localName === 'endnotes' ? childElements(root).filter(isRealNote) : [root];
-      return containers.flatMap((container) => asideReader.lines(container));
+      return containers.flatMap((container) => readAnchors(asideReader.lines(container)).lines);
     });
     return [...new Set(lines.map((line) => line.trim()).filter((line) => !isPageNumber(line)))].join('；');
   };
@@ -42,7 +53,7 @@ export function readDocx(zip: OpenZip): { text: string; notes: ImportNote[] } {
   if (margins !== '') notes.push({ code: 'headerFooter', text: `页眉页脚没有放进正文：${shorten(margins)}。` });
   const footnotes = aside([`${folder}footnotes.xml`, `${folder}endnotes.xml`], '脚注部分');
   if (footnotes !== '') notes.push({ code: 'footnotes', text: `脚注没有放进正文：${shorten(footnotes)}。` });
-  return { text, notes };
+  return { text, notes, revisions, comments };
 }
 
 /** — 1 —, 第 1 页 共 9 页, and what is left of them without the numbers of the fields. */
@@ -59,14 +70,21 @@ function shorten(text: string): string {
   return text.length > 200 ? `${text.slice(0, 200)}……` : text;
 }
 
-function findingNotes(findings: BodyFindings, comments: number): ImportNote[] {
+const revisionOutcomes: Record<RevisionChoice, string> = {
+  keep: '还没有接受或拒绝：文字按修订后的样子读出，插入的在，删除的不在',
+  accept: '已全部接受：插入的文字留下，删除的文字去掉',
+  reject: '已全部拒绝：插入的文字去掉，删除的文字恢复',
+};
+
+function revisionNotes(revisions: number, comments: number, choice: RevisionChoice): ImportNote[] {
+  return [
+    ...(revisions > 0 ? [{ code: 'revisions' as const, text: `文件里有 ${revisions} 处修订，${revisionOutcomes[choice]}。` }] : []),
+    ...(comments > 0 ? [{ code: 'comments' as const, text: `文件里有 ${comments} 条批注，没有放进正文。` }] : []),
+  ];
+}
+
+function findingNotes(findings: BodyFindings): ImportNote[] {
   const notes: ImportNote[] = [];
-  const revisions = findings.insertions + findings.deletions + findings.moves;
-  if (revisions > 0 || comments > 0) {
-    const counts = [...(revisions > 0 ? [`${revisions} 处修订`] : []), ...(comments > 0 ? [`${comments} 条批注`] : [])].join('、');
-    const outcome = revisions > 0 ? '插入的文字保留，删除的文字去掉' : '批注没有放进正文';
-    notes.push({ code: 'revisions', text: `文件里有 ${counts}：${outcome}。` });
-  }
   if (findings.pictures > 0) notes.push({ code: 'pictures', text: `有 ${findings.pictures} 张图片没有导入。` });
   if (findings.textBoxes > 0) notes.push({ code: 'textBoxes', text: `有 ${findings.textBoxes} 个文本框，里面的文字放在所在段落后面。` });
   if (findings.contents > 0) notes.push({ code: 'contents', text: `目录有 ${findings.contents} 行，没有放进正文。` });

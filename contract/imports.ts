@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { procedure, sha256Schema } from '#contract/base.ts';
+import { limits } from '#contract/limits.ts';
+import { documentSchema } from '#core/document/document.ts';
+import { parseWarningReasons } from '#core/document/parseConvention.ts';
+
+/** The encodings in which a text file is read, as WHATWG names them. GBK and GB2312 are parts of gb18030. */
+export const textEncodings = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const;
+export type TextEncoding = (typeof textEncodings)[number];
+
+/** For the person who chooses. */
+export const textEncodingNames: Record<TextEncoding, string> = {
+  'utf-8': 'UTF-8',
+  gb18030: '简体 GB18030（GBK）',
+  big5: '繁体 Big5',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16（高位在前）',
+};
+
+/**
+ * How revisions in a file are taken. accept 接受: insertions stay, deletions go. reject 拒绝: the other way round, as the text
+ * stood before. keep 保留: nothing is decided; the text reads as with accept, which is what Word shows as 最终状态, and a note
+ * says that every revision in `facts.revisions` is still to be decided. No choice is taken as keep.
+ */
+export const revisionChoices = ['keep', 'accept', 'reject'] as const;
+export type RevisionChoice = (typeof revisionChoices)[number];
+
+/** 0-based line of `source`; null for what stands in no line of it */
+const sourceLineSchema = z.number().int().min(0);
+
+/** A stretch that somebody inserted, deleted or moved with revisions switched on; `author` may be empty. */
+const revisionSchema = z.object({
+  kind: z.enum(['insertion', 'deletion', 'move']),
+  author: z.string(),
+  /** empty where only the end of a paragraph was inserted or deleted */
+  text: z.string(),
+  line: sourceLineSchema.nullable(),
+});
+
+/** A comment of Word: what it says, the words it stands at (empty when it stands at a point), and their line. */
+const fileCommentSchema = z.object({ author: z.string(), text: z.string(), quote: z.string(), line: sourceLineSchema.nullable() });
+
+/** One way of reading the bytes of a text file that gives Chinese; `sample` is what its first words are then. */
+const encodingCandidateSchema = z.object({ name: z.enum(textEncodings), sample: z.string(), chosen: z.boolean() });
+
+/** What a file holds beside its words. All lists are empty for pasted text. */
+export const importFactsSchema = z.object({
+  revisions: z.array(revisionSchema),
+  comments: z.array(fileCommentSchema),
+  /** empty where only one encoding fits; else at least two, of which one is chosen */
+  encodings: z.array(encodingCandidateSchema),
+});
+export type ImportFacts = z.infer<typeof importFactsSchema>;
+
+const importNoteSchema = z.object({ code: z.string(), text: z.string() });
+/** Words for the reasons: contract/parseWarnings.ts. */
+const parseWarningSchema = z.object({ reason: z.enum(parseWarningReasons), text: z.string() });
+
+const pastedSchema = z.string().min(1).max(limits.pastedCharacters);
+
+export const imports = {
+  /**
+   * Reads a file or pasted text without keeping anything but the original file under its hash. `pastedHtml` is the text/html of
+   * the clipboard. Asked again with `revisions` or `encoding`, the same file is read that way.
+   */
+  preview: procedure
+    .input(
+      z.union([
+        z.strictObject({ file: z.file(), revisions: z.enum(revisionChoices).optional(), encoding: z.enum(textEncodings).optional() }),
+        z.strictObject({ pasted: pastedSchema }),
+        z.strictObject({ pastedHtml: pastedSchema }),
+      ]),
+    )
+    .output(
+      z.object({
+        document: documentSchema,
+        kind: z.enum(['village', 'community', 'other']),
+        /** article id → number as printed in the source */
+        labels: z.record(z.string(), z.string()),
+        /** article id → its lines in `source`, both included */
+        places: z.record(z.string(), z.object({ from: sourceLineSchema, to: sourceLineSchema })),
+        warnings: z.array(parseWarningSchema),
+        notes: z.array(importNoteSchema),
+        facts: importFactsSchema,
+        source: z.string(),
+        attachment: sha256Schema.nullable(),
+      }),
+    ),
+};
