@@ -30,7 +30,7 @@ export function headingLikeness(text: string): number {
   return likeness;
 }
 
-const dateText = /^[（(]?[\s　]*(?:[0-9０-９]{2,4}|[〇○零一二三四五六七八九ＯO0×xX_＿*Ｘ\s　]{2,8}|[\s　]*)[\s　]*年[\s　0-9０-９一二三四五六七八九十×xX_＿*Ｘ]{0,6}月(?:[\s　0-9０-９一二三四五六七八九十×xX_＿*Ｘ]{0,6}[日号])?[\s　]*[）)]?$|^[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}$/u;
+const dateText = /^[（(]?[\s　]*(?:[0-9０-９]{2,4}|[〇○零一二三四五六七八九ＯO0×xX_＿*Ｘ\s　]{2,8}|[\s　]*)[\s　]*年[\s　0-9０-９一二三四五六七八九十×xX_＿*Ｘ]{0,6}月(?:[\s　0-9０-９一二三四五六七八九十×xX_＿*Ｘ]{0,6}[日号])?[\s　]*[）)]?$|^[0-9]{4}[-./][0-9]{1,2}(?:[-./][0-9]{1,2})?$/u;
 
 export function isDate(text: string): boolean {
   return dateText.test(text);
@@ -49,7 +49,7 @@ export function isSignature(text: string): boolean {
     .trim();
   if (displayWidth(plain) > 45 || /[。；！？]/u.test(plain)) return false;
   if (isDate(plain)) return true;
-  if (/^(?:村民代表|户主|承诺人|村主任|村支书|负责人|公章|联系电话|监督电话|举报电话|电话|.{0,8}(?:签名|签字|签章|盖章))[^。]{0,30}[：:]/u.test(plain)) return true;
+  if (/^(?:村民代表|户主|承诺人|发起人|倡议人|立约人|公约人|见证人|监督人|发起单位|倡议单位|村主任|村支书|负责人|公章|联系电话|监督电话|举报电话|电话|.{0,8}(?:签名|签字|签章|盖章))[^。]{0,30}[：:]/u.test(plain)) return true;
   const pieces = plain.split(/[ ，,、]/u).filter((piece) => piece !== '');
   if (isSpacedOut(pieces)) return isSignature(pieces.join(''));
   const isBody = (piece: string) => bodyWords.test(piece.replace(/(?<=[会部村区所组])(?:监制|印制|制发|编印|制订|订立|公布|宣|制|立|印|启)$/u, ''));

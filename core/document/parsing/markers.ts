@@ -61,12 +61,15 @@ const bulletPattern = /^[●◆■★•·▲◇□○※➢►▶✓✔☆◎�
 const measure = '[米元万亿千百公个％%℃倍年月日时点分户人天次名亩斤类级条项岁周届期组队层楼度吨平厘毫]';
 const joinedPattern = new RegExp(`^(?<joined>[0-9０-９]{1,3})(?<joinedSeparator>[.．:：,，])(?=[0-9０-９]{1,6}(?:[.．][0-9０-９]{1,3})?[\\s　]?(?:${measure}|[-~～—至到][0-9０-９]))`, 'u');
 
+/** PART 02 above a topic, as public accounts print it. */
+const partPattern = /^(?<part>(?:PART|Part|part)[\s　.·]{0,3}(?<partNumber>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}))(?:[\s　|｜·.、：:]+|$)/u;
+
 /** A figure with its measure, as no label begins: 1.5公里. */
 export const figureAtStart = new RegExp(`^[0-9０-９]{1,6}(?:[.．][0-9０-９]{1,3})?[\\s　]?${measure}`, 'u');
 
 /** Signs that scanning puts in the place of 一, and other characters in the place of 第. */
 const misreadOne = '—―－ー–\\-_';
-const misreadWord = new RegExp(`^(?<misread>[第笫苐弟][\\s　]{0,3}(?<misreadNumber>[^\\s　条條章节節，。；、：第]{1,4})[\\s　]{0,3}(?<misreadUnit>[条條絛粂夈章节節]))[\\s　]*[、.．:：]?[\\s　]*`, 'u');
+const misreadWord = new RegExp(`^(?<misread>[第笫苐弟][\\s　]{0,3}(?<misreadNumber>[^\\s　条條章节節，。；、：第]{1,4})[\\s　]{0,3}(?<misreadUnit>[条條絛粂夈章节節]))[\\s　]*[、.．:：,，]?[\\s　]*`, 'u');
 const misreadChinese = new RegExp(`^(?<misread>(?<misreadNumber>[二三四五六七八九]?十?[${misreadOne}])[、.．])[\\s　]*`, 'u');
 
 /** 一、二组村民 counts groups; it starts no list. */
@@ -115,6 +118,11 @@ function lineStartMarker(text: string): Marker | undefined {
   }
   const misread = misreadMarker(text);
   if (misread !== undefined) return { ...base, ...misread };
+  const part = partPattern.exec(text);
+  const partValue = parseNumeral(part?.groups?.['partNumber'] ?? '');
+  if (part !== null && partValue !== undefined) {
+    return { ...base, family: 'chapterWord', value: partValue, end: part[0].length, label: part.groups?.['part'] ?? '', alone: part[0].length === text.length };
+  }
   const decimal = decimalPattern.exec(text);
   if (decimal?.[2] !== undefined) {
     const value = parseNumeral(decimal[2]);

@@ -16,9 +16,26 @@ export function numberedParts(texts: readonly DraftText[], warnings: ParseWarnin
   const { kept, signature } = cutSignatures(texts.slice(start));
   const body = draftBody(kept, newId);
   for (const { lead } of missingNumbers(body, head.preamble, newId)) warnings.push({ text: lead.text.slice(0, 30), reason: 'numberMissing', line: lead.from });
-  const last = articlesOfDraft(body).at(-1);
-  const closing = last === undefined ? [] : takeClosing(last);
+  const articles = articlesOfDraft(body);
+  const last = articles.at(-1);
+  const closing = last === undefined ? [] : [...takeClosing(last), ...takeAppeal(last, articles.slice(0, -1))];
   return { head, body, verse: [], closing: [...closing, ...printedTexts(signature)] };
+}
+
+const fullStop = /[。！][”』」）)]?$/u;
+
+/** Fewer articles say nothing about whether this text gives its articles further paragraphs. */
+const fewestArticles = 4;
+
+/** 移风易俗，你我同行！ below the last article, where no other article has a paragraph of its own, speaks to all and closes the text. */
+function takeAppeal(last: DraftArticle, others: readonly DraftArticle[]): string[] {
+  const hasParagraphs = ({ rest }: DraftArticle) => rest.some(({ marker }) => marker === undefined);
+  if (others.length < fewestArticles || others.some(hasParagraphs) || !fullStop.test(last.lead.text)) return [];
+  const start = last.rest.findIndex(({ marker }) => marker === undefined);
+  const appeal = start < 0 ? [] : last.rest.slice(start);
+  if (appeal.length === 0 || !appeal.every(({ text, marker }) => marker === undefined && fullStop.test(text))) return [];
+  last.rest = last.rest.slice(0, start);
+  return printedTexts(appeal);
 }
 
 /** Moves the closing out of the last article. */

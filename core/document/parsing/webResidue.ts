@@ -26,6 +26,8 @@ export function withoutWebResidue(source: string): { text: string; removed: stri
   if (isFrequent(source, /^[ \t　]*(?:\*\*[^*\n]{1,60}\*\*|#{1,6}[ \t])/gmu)) {
     take(headingSign, '');
     take(emphasis, '');
+    take(/^[ \t　]*([*_])(?=[^*_\s][^*_\n]{0,60}\1[ \t　]*$)/gmu, '');
+    take(/(?<=\S)[*_](?=[ \t　]*$)/gmu, '');
   }
   return { text, removed: [...removed] };
 }
