@@ -16,7 +16,19 @@ export function CutBar({ reading, line }: { reading: ImportReading; line: number
   const isAutomatic = reading.decisions.cuts.size === 0 && reading.decisions.reading === 0;
   return (
     <div className="cut-bar" role="toolbar" aria-label="改这一行的读法">
-      <p className="sm">{line === undefined ? '读得不对的，选中那一行再改。' : `第 ${line + 1} 行应当是：`}</p>
+      <div className="cut-head">
+        <p className="sm">{line === undefined ? '读得不对的，选中那一行再改。' : `第 ${line + 1} 行应当是：`}</p>
+        {reading.isUndoable && (
+          <Button kind="link" onClick={reading.undo}>
+            撤销上一次改动
+          </Button>
+        )}
+        {!isAutomatic && (
+          <Button kind="link" onClick={reading.reset}>
+            恢复自动
+          </Button>
+        )}
+      </div>
       <div className="row">
         {cuts.map((cut) => (
           <Button
@@ -31,18 +43,6 @@ export function CutBar({ reading, line }: { reading: ImportReading; line: number
           </Button>
         ))}
       </div>
-      {reading.isUndoable && (
-        <div className="row">
-          <Button kind="link" onClick={reading.undo}>
-            撤销上一次改动
-          </Button>
-          {!isAutomatic && (
-            <Button kind="link" onClick={reading.reset}>
-              恢复自动
-            </Button>
-          )}
-        </div>
-      )}
       {reading.refusal !== undefined && (
         <p className="field-error" role="alert">
           {reading.refusal}

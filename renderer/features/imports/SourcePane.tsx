@@ -4,7 +4,7 @@ import type { SourceRow } from './sourceRows.ts';
 type RowProps = { row: SourceRow; id: string; isCurrent: boolean; isInPart: boolean; remarks: string | undefined };
 
 const Row = memo(function Row({ row, id, isCurrent, isInPart, remarks }: RowProps) {
-  const classes = ['source-row', isCurrent && 'current', isInPart && 'in-part', row.parts.length === 0 && 'apart'].filter(Boolean).join(' ');
+  const classes = ['source-row', isCurrent && 'current', isInPart && 'in-part', row.isLeftOut && 'left-out'].filter(Boolean).join(' ');
   return (
     <div role="option" id={id} aria-selected={isCurrent} className={classes} data-line={row.line}>
       <span className="line-no">{row.line + 1}</span>

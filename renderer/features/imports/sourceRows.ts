@@ -1,5 +1,5 @@
 import { parseWarningTexts } from '#contract/parseWarnings.ts';
-import type { ParsedConvention } from '#core/document/parseConvention.ts';
+import type { ParsedConvention, ParseWarningReason } from '#core/document/parseConvention.ts';
 import { sourceLines } from '#core/document/parsing/sourceLines.ts';
 
 /** One visible line of the source with what became of it. */
@@ -15,7 +15,11 @@ export type SourceRow = {
   begins: readonly string[];
   /** sentences about what is doubtful here */
   doubts: readonly string[];
+  /** the line stands in no part of the document */
+  isLeftOut: boolean;
 };
+
+const leavesOut: ReadonlySet<ParseWarningReason> = new Set(['pageFurniture', 'webResidue', 'aboveTitle', 'leftOut']);
 
 type Understood = Pick<ParsedConvention, 'warnings' | 'sourceLines' | 'headingLines'>;
 
@@ -37,7 +41,12 @@ export function sourceRows(source: string, parsed: Understood, labels: ReadonlyM
     put(begins, from, labels.get(id) ?? '');
     for (let line = from; line <= to; line += 1) put(parts, line, id);
   }
-  for (const { line, reason } of parsed.warnings) if (line !== undefined) put(doubts, line, parseWarningTexts[reason]);
+  const leftOut = new Set<number>();
+  for (const { line, reason } of parsed.warnings) {
+    if (line === undefined) continue;
+    put(doubts, line, parseWarningTexts[reason]);
+    if (leavesOut.has(reason)) leftOut.add(line);
+  }
   return sourceLines(source).map(({ index, text, indent }) => ({
     line: index,
     text,
@@ -45,5 +54,6 @@ export function sourceRows(source: string, parsed: Understood, labels: ReadonlyM
     parts: parts.get(index) ?? [],
     begins: (begins.get(index) ?? []).filter((label) => label !== ''),
     doubts: [...new Set(doubts.get(index))],
+    isLeftOut: leftOut.has(index),
   }));
 }
