@@ -16,8 +16,8 @@ type Reading = { encoding: TextEncoding; text: string; plausibility: number };
 const frequent = /[的一不人村民会會和要有为為在是员員应應得第条條、，。]/gu;
 /** Control characters other than white space. */
 const control = /[^\P{Cc}\s\u0085]/u;
-/** What Chinese text is made of; the rest are characters that a wrong encoding turns up. */
-const ordinary = /[\p{Script=Han}\p{ASCII}\u00b7\u2000-\u22ff\u2460-\u25ff\u3000-\u303f\ufe30-\ufe4f\uff00-\uffef\s]/gu;
+/** Characters that are no part of Chinese text, as a wrong encoding turns them up. */
+const strange = /[^\p{Script=Han}\p{ASCII}\u00b7\u2000-\u22ff\u2460-\u25ff\u3000-\u303f\ufe30-\ufe4f\uff00-\uffef\s]/gu;
 const sampleLength = 40;
 
 function decode(bytes: Uint8Array, encoding: TextEncoding): string | undefined {
@@ -31,7 +31,9 @@ function decode(bytes: Uint8Array, encoding: TextEncoding): string | undefined {
 
 /** DOS ended a text with Ctrl-Z. */
 function withoutEndMark(text: string): string {
-  return text.replace(/[\u001a\0]+$/u, '');
+  let end = text.length;
+  while (text[end - 1] === '\u001a' || text[end - 1] === '\0') end -= 1;
+  return text.slice(0, end);
 }
 
 /** Share of the Han text that is made of very frequent characters; 1 for a text without Han characters. */
@@ -42,8 +44,8 @@ function plausibilityOf(text: string): number {
 }
 
 function isOrdinary(text: string): boolean {
-  const sample = [...text.slice(0, 20_000)];
-  return sample.length - (sample.join('').match(ordinary)?.length ?? 0) <= sample.length * 0.02;
+  const sample = text.slice(0, 20_000);
+  return (sample.match(strange)?.length ?? 0) <= sample.length * 0.02;
 }
 
 /**
