@@ -4,7 +4,7 @@ import { applyCuts, withoutLeftOut, type Cut } from '#core/document/parsing/appl
 import { bodyLines } from '#core/document/parsing/bodyLines.ts';
 import { buildDocument, mainFamily, numberingStyleOf } from '#core/document/parsing/buildDocument.ts';
 import { rankReadings } from '#core/document/parsing/chooseReading.ts';
-import { articlesOfDraft, joinSegments, type DraftArticle } from '#core/document/parsing/draft.ts';
+import { articlesOfDraft, joinSegments, printedText, type DraftArticle } from '#core/document/parsing/draft.ts';
 import { kindOf } from '#core/document/parsing/kindOf.ts';
 import type { MarkerFamily } from '#core/document/parsing/markers.ts';
 import { numberedParts, type Parts } from '#core/document/parsing/numberedParts.ts';
@@ -86,7 +86,7 @@ export function parseConvention(source: string, { newId, reading = 0, cuts = new
   if (chosen === undefined) throw new Error('No reading for a text with lines');
   const segments = applyCuts(chosen.segments, main, cuts, () => articleStarts(takeApart(chosen.segments, [], counter())));
   const parts = takeApart(segments, warnings, newId);
-  for (const { text, from } of parts.head.above) warnings.push({ text, reason: 'aboveTitle', line: from });
+  for (const above of parts.head.above) warnings.push({ text: printedText(above), reason: 'aboveTitle', line: above.from });
   const articles = articlesOfDraft(parts.body);
   if (articles.length > mostArticles) throw new DomainError('TEXT_TOO_LONG', `超过 ${mostArticles} 条`);
   for (const warning of numberWarnings(parts.body)) warnings.push(warning);

@@ -7,6 +7,7 @@ export type AnnexLines = { heading: string; lines: SourceLine[] };
 export type CutText = { main: SourceLine[]; annexes: AnnexLines[]; /** signing lines that stood below the annexes */ signature: SourceLine[] };
 
 const numberedLine = /^(?:第[^\s]{1,6}[条條]|[一二三四五六七八九十]{1,3}[、.．]|[0-9０-９]{1,3}[、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)])/u;
+const articleLine = /^第[^\s]{1,6}[条條]/u;
 const documentName = /(?:章程|办法|制度|细则|标准|规定|公约|规约|民约|承诺书|倡议书|积分表|明细表|一览表|流程图?|名单)$/u;
 
 /**
@@ -45,7 +46,7 @@ function annexStart(lines: readonly SourceLine[]): number {
   let numbered = 0;
   for (const [position, line] of lines.entries()) {
     const { text } = line;
-    if (position >= 4 && before > length * 0.25 && isAnnexHeading(text)) return position;
+    if (position >= 4 && before > length * 0.25 && isAnnexHeading(text) && !isConventionItself(lines, position)) return position;
     const above = lines[position - 1]?.text ?? '';
     const isName = displayWidth(text) <= 25 && documentName.test(text) && !numberedLine.test(text);
     if (isName && numbered >= 3 && isSignature(above)) return position;
@@ -53,6 +54,14 @@ function annexStart(lines: readonly SourceLine[]): number {
     before += text.length;
   }
   return lines.length;
+}
+
+/** 附件： of a notice that says no more than that the convention below it holds. */
+function isConventionItself(lines: readonly SourceLine[], position: number): boolean {
+  const title = isBareAnnexWord(lines[position]?.text ?? '') ? lines[position + 1]?.text : lines[position]?.text;
+  if (title === undefined || !/(?:村规民约|村民公约|居民公约|乡规民约)/u.test(title)) return false;
+  const articles = (part: readonly SourceLine[]) => part.filter(({ text }) => articleLine.test(text)).length;
+  return articles(lines.slice(0, position)) === 0 && articles(lines.slice(position)) >= 3;
 }
 
 function isBareAnnexWord(heading: string): boolean {

@@ -97,6 +97,8 @@ function cutLines(lines: readonly BodyLine[], reading: Reading, expectsTopics: b
       // A number that is cited is printed again where its article begins.
       if (speaksOfIt || leadsToIt) return regular && next !== marker.value;
       if (!regular && next === expected && headingLikeness(above) < 0.75) return false;
+      // A rule without a full stop above it, and a number or two left out between.
+      if (marker.value > expected && marker.value <= expected + 2) return true;
     }
     return !line.continues || regular;
   };
