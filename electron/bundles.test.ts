@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
@@ -132,10 +132,21 @@ describe('the built desktop bundles', () => {
     await expect(desktop.electron.ipcMain.invoke(channels.saveFile, event(), '公约.txt', new Uint8Array(1))).rejects.toThrow('refused');
     await expect(desktop.electron.ipcMain.invoke(channels.openPdf, event(), '公约.pdf', new Uint8Array(1))).rejects.toThrow('refused');
     await expect(desktop.electron.ipcMain.invoke(channels.chooseFile, event(), ['.docx'])).rejects.toThrow('refused');
+    await expect(desktop.electron.ipcMain.invoke(channels.chooseFiles, event(), 'folder', ['.docx'])).rejects.toThrow('refused');
+    await expect(desktop.electron.ipcMain.invoke(channels.readChosenFile, event(), '1')).rejects.toThrow('refused');
   });
 
   it('show a page only a few named functions, and a page that is not ours none', async () => {
-    expect(Object.keys(desktop.openPage().native ?? {}).sort()).toEqual(['chooseFile', 'host', 'onOpenPackage', 'openPdf', 'saveFile', 'setBusySaving']);
+    expect(Object.keys(desktop.openPage().native ?? {}).sort()).toEqual([
+      'chooseFile',
+      'chooseFiles',
+      'host',
+      'onOpenPackage',
+      'openPdf',
+      'readChosenFile',
+      'saveFile',
+      'setBusySaving',
+    ]);
     const { webContents } = desktop.window;
     await webContents.load('xiangyue-app://start/loading');
     expect(desktop.openPage().native).toBeUndefined();
@@ -175,6 +186,30 @@ describe('the built desktop bundles', () => {
     expect(await native?.chooseFile(['.xiangyue'])).toMatchObject({ name: '新玉峰 送审.xiangyue' });
     expect(await native?.chooseFile(['.xiangyue'])).toBeUndefined();
     await expect(native?.chooseFile(['../etc'])).rejects.toThrow(/invalid/iu);
+  });
+
+  it('list the documents below a chosen folder, read each only by its key, and forget them with the next choice', async () => {
+    const { native } = desktop.openPage();
+    const folder = join(desktop.work, '各村文本');
+    mkdirSync(join(folder, '溪口村'), { recursive: true });
+    writeFileSync(join(folder, '总表.txt'), '总表');
+    writeFileSync(join(folder, '溪口村', '村规民约.txt'), '第一条');
+    writeFileSync(join(folder, '溪口村', '~$村规民约.docx'), '');
+    writeFileSync(join(folder, '溪口村', '照片.jpg'), '');
+    desktop.electron.answers.openPaths = [folder, ''];
+    const chosen = (await native?.chooseFiles('folder', ['.txt', '.docx'])) ?? [];
+    expect(chosen.map(({ name, folder: place, size }) => [place, name, size])).toEqual(
+      expect.arrayContaining([
+        ['各村文本', '总表.txt', 6],
+        ['各村文本/溪口村', '村规民约.txt', 9],
+      ]),
+    );
+    expect(chosen).toHaveLength(2);
+    const key = chosen.find(({ name }) => name === '村规民约.txt')?.key ?? '';
+    expect(new TextDecoder().decode((await native?.readChosenFile(key))?.bytes)).toBe('第一条');
+    expect(await native?.readChosenFile('../村规民约.txt')).toBeUndefined();
+    expect(await native?.chooseFiles('files', ['.txt'])).toEqual([]);
+    expect(await native?.readChosenFile(key)).toBeUndefined();
   });
 
   it('hand over the package the application was started with, and one that a second start names', async () => {

@@ -9,6 +9,8 @@ export const channels = {
   saveFile: 'xiangyue:saveFile',
   openPdf: 'xiangyue:openPdf',
   chooseFile: 'xiangyue:chooseFile',
+  chooseFiles: 'xiangyue:chooseFiles',
+  readChosenFile: 'xiangyue:readChosenFile',
   busySaving: 'xiangyue:busySaving',
   openPackage: 'xiangyue:openPackage',
 } as const;

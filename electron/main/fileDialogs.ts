@@ -14,6 +14,15 @@ const endingNames: Readonly<Record<string, string>> = {
   '.csv': '表格文本',
   '.txt': '文本文件',
   '.md': 'Markdown 文本',
+  '.rtf': 'RTF 文档',
+  '.wps': 'WPS 文档',
+  '.html': '网页',
+  '.htm': '网页',
+  '.png': '图片',
+  '.jpg': '图片',
+  '.jpeg': '图片',
+  '.bmp': '图片',
+  '.webp': '图片',
   '.json': 'JSON 文件',
   '.zip': '压缩文件',
   '.xiangyue': '送审包',
@@ -86,7 +95,8 @@ export async function readChosenFile(window: BrowserWindow, path: string): Promi
   }
 }
 
-function filtersOf(endings: readonly string[]): FileFilter[] {
+/** The kinds that a file dialog offers, by their names. */
+export function filtersOf(endings: readonly string[]): FileFilter[] {
   const known = endings.filter((ending) => ending.length > 1);
   const all = { name: '所有文件', extensions: ['*'] };
   if (known.length === 0) return [all];

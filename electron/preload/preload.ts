@@ -36,6 +36,8 @@ function createNative(): Native {
     saveFile: (name, bytes) => ipcRenderer.invoke(channels.saveFile, name, bytes),
     openPdf: (name, bytes) => ipcRenderer.invoke(channels.openPdf, name, bytes),
     chooseFile: (accept) => ipcRenderer.invoke(channels.chooseFile, accept),
+    chooseFiles: (from, accept) => ipcRenderer.invoke(channels.chooseFiles, from, accept),
+    readChosenFile: (key) => ipcRenderer.invoke(channels.readChosenFile, key),
     setBusySaving: (isBusy) => ipcRenderer.send(channels.busySaving, isBusy),
     onOpenPackage(listener) {
       listeners.add(listener);

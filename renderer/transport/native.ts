@@ -1,4 +1,5 @@
-import type { Native, NativeFile } from '#contract/native.ts';
+import { isMeantFile, mostChosenFiles } from '#contract/chosenFiles.ts';
+import type { ChosenFile, Native, NativeFile } from '#contract/native.ts';
 
 declare global {
   interface Window {
@@ -33,8 +34,30 @@ async function readFile(file: File): Promise<NativeFile> {
   return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
+type Asked = { accept?: string; multiple?: boolean; webkitdirectory?: boolean };
+
+/** Brings up the browser's own dialog; empty when the person changed his mind. */
+function askForFiles(asked: Asked): Promise<File[]> {
+  return new Promise((resolve) => {
+    const input = Object.assign(document.createElement('input'), asked, { type: 'file' });
+    // Outside the document nothing holds it while the person looks for the file, and the choice could come to nothing.
+    input.hidden = true;
+    document.body.append(input);
+    input.addEventListener('cancel', () => {
+      input.remove();
+      resolve([]);
+    });
+    input.addEventListener('change', () => {
+      input.remove();
+      resolve([...(input.files ?? [])]);
+    });
+    input.click();
+  });
+}
+
 function createBrowserNative(): Native {
   let isBusySaving = false;
+  const chosen = new Map<string, File>();
   window.addEventListener('beforeunload', (event) => {
     if (isBusySaving) event.preventDefault();
   });
@@ -50,26 +73,33 @@ function createBrowserNative(): Native {
       if (window.open(address, '_blank') === null) download(name, address);
       return Promise.resolve();
     },
-    chooseFile(accept) {
-      return new Promise((resolve, reject) => {
-        const input = document.createElement('input');
-        input.type = 'file';
-        input.accept = accept.join(',');
-        // Outside the document nothing holds it while the person looks for the file, and the choice could come to nothing.
-        input.hidden = true;
-        document.body.append(input);
-        input.addEventListener('cancel', () => {
-          input.remove();
-          resolve(undefined);
-        });
-        input.addEventListener('change', () => {
-          input.remove();
-          const file = input.files?.[0];
-          if (file === undefined) resolve(undefined);
-          else readFile(file).then(resolve, reject);
-        });
-        input.click();
-      });
+    async chooseFile(accept) {
+      const [file] = await askForFiles({ accept: accept.join(',') });
+      return file === undefined ? undefined : readFile(file);
+    },
+    async chooseFiles(from, accept) {
+      const files = await askForFiles(from === 'folder' ? { webkitdirectory: true } : { accept: accept.join(','), multiple: true });
+      chosen.clear();
+      const listed: ChosenFile[] = [];
+      for (const file of files) {
+        const path = file.webkitRelativePath;
+        if (from === 'folder' && !isMeantFile(path, accept)) continue;
+        const key = String(listed.length + 1);
+        chosen.set(key, file);
+        listed.push({ key, name: file.name, folder: path.slice(0, Math.max(0, path.lastIndexOf('/'))), size: file.size });
+        if (listed.length > mostChosenFiles) break;
+      }
+      return listed;
+    },
+    async readChosenFile(key) {
+      const file = chosen.get(key);
+      try {
+        return file === undefined ? undefined : await readFile(file);
+      } catch (error) {
+        // The file was moved or changed since it was chosen.
+        if (error instanceof DOMException) return undefined;
+        throw error;
+      }
     },
     onOpenPackage: () => () => undefined,
     setBusySaving(isBusy) {
