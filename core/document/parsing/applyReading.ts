@@ -88,7 +88,8 @@ function cutLines(lines: readonly BodyLine[], reading: Reading, expectsTopics: b
     const next = nextAtLineStart(marker.family, line.index);
     const isBelowHeading = segments.at(-1)?.role === 'heading' || segments.at(-1)?.role === 'bareHeading';
     // 第九条至第十六条涉及…: a paragraph may begin with a mention; out of the series it is no number.
-    if (!regular && isSpokenOf(lines, position, marker)) return false;
+    const stands = marker.end > marker.start + marker.label.length;
+    if (!regular && !stands && isSpokenOf(lines, position, marker)) return false;
     const isOpen = above !== '' && !isBelowHeading && !isTitle(above) && (line.continues || !endsSentence(above));
     if (isOpen) {
       const speaksOfIt = isSpokenOf(lines, position, marker);

@@ -53,8 +53,9 @@ export function isSignature(text: string): boolean {
   const pieces = plain.split(/[ ，,、]/u).filter((piece) => piece !== '');
   if (isSpacedOut(pieces)) return isSignature(pieces.join(''));
   const isBody = (piece: string) => bodyWords.test(piece.replace(/(?<=[会部村区所组])(?:监制|印制|制发|编印|制订|订立|公布|宣|制|立|印|启)$/u, ''));
-  const signs = pieces.map((piece) => (isBody(piece) ? 'body' : isDate(piece) || signingWord.test(piece) || /^[0-9]{4}年$/u.test(piece) ? 'rest' : 'other'));
-  if (signs.includes('body') && !signs.includes('other') && !/[：:]/u.test(plain)) return true;
+  const others = pieces.filter((piece) => !isBody(piece));
+  const isRest = (piece: string) => isDate(piece) || signingWord.test(piece) || /^[0-9]{4}年$/u.test(piece);
+  if (others.length < pieces.length && others.every(isRest) && !/[：:]/u.test(plain)) return true;
   const glued = /^(.{2,30}?)((?:[0-9]{4}|二[〇○零O0][一二三四五六七八九〇○零]{2})年.{1,5}月.{0,4})$/u.exec(plain);
   return glued?.[1] !== undefined && glued[2] !== undefined && bodyWords.test(glued[1].trim()) && isDate(glued[2]);
 }

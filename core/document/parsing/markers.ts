@@ -99,7 +99,8 @@ function misreadMarker(text: string): Pick<Marker, 'family' | 'value' | 'end' | 
   const digits = match?.groups?.['misreadNumber'];
   const label = match?.groups?.['misread'];
   if (match === null || digits === undefined || label === undefined) return undefined;
-  const likely = parseNumeral(digits.replace(new RegExp(`[${misreadOne}]`, 'gu'), '一').replace(/[lI|｜]/gu, '1').replace(/[OＯo]/gu, '0'));
+  const upright = new RegExp(`[${chineseDigits}]`, 'u').test(digits) ? '一' : '1';
+  const likely = parseNumeral(digits.replace(new RegExp(`[${misreadOne}]`, 'gu'), '一').replace(/[lI|｜]/gu, upright).replace(/[OＯo]/gu, '0'));
   const isPlain = label.startsWith('第') && /[条條章节節]$/u.test(label);
   if (isPlain && parseNumeral(digits) === likely && likely !== undefined && likely > 0) return undefined;
   const unit = match.groups?.['misreadUnit'];
