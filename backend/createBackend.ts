@@ -13,6 +13,7 @@ import { installationHandlers } from '#backend/services/installation/installatio
 import { legalityHandlers } from '#backend/services/legality/legalityHandlers.ts';
 import { opinionHandlers } from '#backend/services/opinions/opinionHandlers.ts';
 import { packageHandlers } from '#backend/services/packages/packageHandlers.ts';
+import { priorAdoptionHandlers } from '#backend/services/priorAdoptions/priorAdoptionHandlers.ts';
 import { reviewHandlers } from '#backend/services/reviews/reviewHandlers.ts';
 import { open, type BackendContext, type ServiceKit } from '#backend/services/serviceKit.ts';
 import { submissionHandlers } from '#backend/services/submissions/submissionHandlers.ts';
@@ -116,6 +117,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       packages: packageHandlers(kit),
       reviews: reviewHandlers(kit),
       opinions: opinionHandlers(kit),
+      priorAdoptions: priorAdoptionHandlers(kit),
       documents: documentHandlers(kit),
       verification: verificationHandlers(kit),
     });

@@ -5,6 +5,7 @@ import { documents, verification } from '#contract/documents.ts';
 import { imports } from '#contract/imports.ts';
 import { audit, backups, contacts, installation } from '#contract/installation.ts';
 import { legality } from '#contract/legality.ts';
+import { priorAdoptions } from '#contract/priorAdoptions.ts';
 import { opinions, packages, reviews, submissions } from '#contract/reviews.ts';
 import { versions } from '#contract/versions.ts';
 
@@ -26,6 +27,7 @@ export const contract = {
   packages,
   reviews,
   opinions,
+  priorAdoptions,
   documents,
   verification,
 };

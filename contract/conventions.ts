@@ -26,6 +26,8 @@ export const versionSummarySchema = z.object({
   conclusion: conclusionSchema.nullable(),
   isCleared: z.boolean(),
   unlawfulFindings: z.number().int(),
+  /** whether it was registered as adopted before or outside the application, which has not reviewed it */
+  isRegistered: z.boolean(),
 });
 export type VersionSummary = z.infer<typeof versionSummarySchema>;
 
@@ -40,6 +42,8 @@ const conventionSummarySchema = z.object({
   articleCount: z.number().int(),
   openComments: z.number().int(),
   isSample: z.boolean(),
+  /** whether the text that was adopted or is in force was registered as such: the steps before it were not taken here */
+  isRegistered: z.boolean(),
 });
 export type ConventionSummary = z.infer<typeof conventionSummarySchema>;
 

@@ -3,6 +3,7 @@ import { comments } from '#contract/comments.ts';
 import { contract } from '#contract/contract.ts';
 import { conventions, drafts, workflow } from '#contract/conventions.ts';
 import { verification } from '#contract/documents.ts';
+import { priorAdoptions } from '#contract/priorAdoptions.ts';
 import { installation } from '#contract/installation.ts';
 import { reviews, submissions } from '#contract/reviews.ts';
 import { fullDocument } from '#core/document/goldenDocuments.ts';
@@ -29,6 +30,11 @@ const vote = {
   eligible: 100, present: 60, inFavour: 40, against: 10, abstained: 10, authorization: '',
 };
 
+const prior = {
+  conventionId: 'c', revision: 1, stage: 'published', meeting: null, adoptedOn: null, filedOn: null, filingNumber: '', filedWith: '', postedOn: null, place: '', scans: [],
+};
+const scan = { kind: 'voteRecord', file: new File(['%PDF-'], '会议记录.pdf') };
+
 const accepted: [string, Procedure, unknown][] = [
   ['a person', installation.register, { person: '李秀英', office: '云台村村民委员会', roles: ['drafter'], withSample: true }],
   ['a convention', conventions.create, { village: '云台村', township: '', kind: 'village', document: fullDocument }],
@@ -36,6 +42,8 @@ const accepted: [string, Procedure, unknown][] = [
   ['a draft', drafts.save, { conventionId: 'c', baseRevision: 0, document: fullDocument }],
   ['a comment without a person', comments.add, { conventionId: 'c', channel: 'courtyard', person: '', articleId: null, words: '路灯坏了', receivedOn: '2026-11-24' }],
   ['a vote', workflow.recordVote, vote],
+  ['a registration of which nothing is known', priorAdoptions.register, prior],
+  ['a registration with two scans, one of them kept already', priorAdoptions.register, { ...prior, scans: [scan, { kind: 'filingReceipt', sha256: '0'.repeat(64) }] }],
   ['an annotation', reviews.saveAnnotation, { reviewId: 'r', annotation }],
   ['a withdrawn answer to an aspect', reviews.setAspect, { reviewId: 'r', aspect: 'maker', value: null }],
   ['a code', verification.check, { code: 'WERC-8GMR-ZGE1' }],
@@ -56,6 +64,13 @@ const refused: [string, Procedure, unknown][] = [
   ['a comment on no day', comments.add, { conventionId: 'c', channel: 'box', person: '', articleId: null, words: '好', receivedOn: '昨天' }],
   ['a vote of half a person', workflow.recordVote, { ...vote, present: 60.5 }],
   ['a vote of fewer than nobody', workflow.recordVote, { ...vote, inFavour: -1 }],
+  ['a registration that leaves a day out instead of calling it unknown', priorAdoptions.register, { ...prior, postedOn: undefined }],
+  ['a registration on no day', priorAdoptions.register, { ...prior, adoptedOn: '2019-3-5' }],
+  ['a registration into another stage', priorAdoptions.register, { ...prior, stage: 'voting' }],
+  ['a registration with a place of a thousand characters', priorAdoptions.register, { ...prior, place: '公'.repeat(1_000) }],
+  ['a registration with thirteen scans', priorAdoptions.register, { ...prior, scans: Array.from({ length: 13 }, () => scan) }],
+  ['a scan of no kind', priorAdoptions.register, { ...prior, scans: [{ ...scan, kind: 'other' }] }],
+  ['a scan that is only a name', priorAdoptions.register, { ...prior, scans: [{ kind: 'voteRecord', file: '会议记录.pdf' }] }],
   ['an annotation without words', reviews.saveAnnotation, { reviewId: 'r', annotation: { ...annotation, text: '' } }],
   ['an aspect that does not exist', reviews.setAspect, { reviewId: 'r', aspect: 'style', value: null }],
   ['a submission without an office', submissions.create, { conventionId: 'c', versionId: 'v', reviewingOffice: '', deadline: '2026-11-27', note: '' }],

@@ -3,6 +3,7 @@ import type { PartComparison } from '#core/comparison/comparison.ts';
 import type { ConventionKind } from '#core/document/document.ts';
 import type { Finding } from '#core/legality/rule.ts';
 import type { AnnotationAnswer, AnnotationKind, Conclusion, ReviewAspect } from '#core/review/review.ts';
+import type { ScanKind } from '#core/workflow/priorAdoption.ts';
 import type { Role, Stage, WorkflowAction } from '#core/workflow/workflow.ts';
 
 /** The Chinese names of stored values, the same on every screen and in every document. */
@@ -35,6 +36,15 @@ export const actionNames: Record<WorkflowAction, string> = {
   withdraw: '撤回修改',
   startAmendment: '开始修订',
   repeal: '废止',
+  registerAdopted: '登记已表决的文本',
+  registerPublished: '登记已施行的文本',
+};
+
+export const scanKindNames: Record<ScanKind, string> = {
+  voteRecord: '表决记录',
+  filingReceipt: '备案回执',
+  publicationPhoto: '公布照片',
+  reviewOpinion: '审查意见',
 };
 
 export const roleNames: Record<Role, string> = {
@@ -104,3 +114,8 @@ export const partNames = {
   annex: '附件',
   document: '全文',
 } as const satisfies Record<PartComparison['part'] | NonNullable<Finding['part']>, string>;
+
+/** What stands in place of a conclusion that no opinion has given. */
+export function notReviewedText(isRegistered: boolean): string {
+  return isRegistered ? '未经本系统审查' : '未经合法性审查';
+}

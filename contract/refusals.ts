@@ -18,6 +18,7 @@ export const refusalTexts: Record<Refusal, string> = {
   NO_FILING: '还没有登记备案',
   NO_OPINION: '还没有收到审查意见书',
   NO_SUBMISSION: '还没有生成送审包',
+  ADOPTED_HERE: '它是在本机办理表决的，照流程往下登记',
 };
 
 const issueRefusalTexts: Record<Exclude<IssueRefusal, 'ASPECTS_OPEN'>, string> = {

@@ -80,6 +80,10 @@ const place = { village: '溪口村', township: '云溪镇', kind: 'village' };
 const page = { offset: 0, limit: 10, discarded: false };
 const comment = { conventionId: 'c', channel: 'box', person: '', articleId: null, words: '路灯坏了。', receivedOn: '2026-11-20' };
 
+const prior = {
+  conventionId: 'c', revision: 1, stage: 'published', meeting: null, adoptedOn: null, filedOn: null, filingNumber: '', filedWith: '', postedOn: null, place: '', scans: [],
+};
+
 type Case = { name: string; call: string; input: unknown; code: ErrorCode; detail: string };
 const wrong = (name: string, call: string, input: unknown, code: ErrorCode, detail: string): Case => ({ name, call, input, code, detail });
 const format = '内容的格式不对';
@@ -109,6 +113,13 @@ const refusedCalls: Case[] = [
   wrong('a review that does not exist', 'reviews.get', { reviewId: 'r' }, 'NOT_FOUND', '这次审查'),
   wrong('a kept file that does not exist', 'conventions.create', { ...place, attachment: 'a'.repeat(64) }, 'NOT_FOUND', '导入的原件'),
   wrong('a backup outside the folder', 'backups.restore', { name: '../xiangyue.sqlite' }, 'NOT_FOUND', '这份备份'),
+  wrong('a registration in a stage that nothing is registered in', 'priorAdoptions.register', { ...prior, stage: 'voting' }, 'BAD_INPUT', format),
+  wrong('a registration with thirteen scans', 'priorAdoptions.register', { ...prior, scans: Array.from({ length: 13 }, () => ({ kind: 'voteRecord', sha256: 'a'.repeat(64) })) }, 'BAD_INPUT', tooLong),
+  wrong('a vote of the future', 'priorAdoptions.register', { ...prior, adoptedOn: '2026-11-25' }, 'BAD_INPUT', '表决日期不能在今天以后'),
+  wrong('a filing before the vote', 'priorAdoptions.register', { ...prior, adoptedOn: '2019-03-05', filedOn: '2019-03-04' }, 'BAD_INPUT', '备案日期不能早于表决日期'),
+  wrong('a scan that is no scan', 'priorAdoptions.register', { ...prior, scans: [{ kind: 'voteRecord', file: new File(['会议记录'], '记录.jpg') }] }, 'BAD_INPUT', '“记录.jpg”不是 PDF 或图片'),
+  wrong('a registration of a convention that does not exist', 'priorAdoptions.register', prior, 'NOT_FOUND', '这份村规民约'),
+  wrong('a scan that does not exist', 'priorAdoptions.scan', { conventionId: 'c', sha256: 'a'.repeat(64) }, 'NOT_FOUND', '这份扫描件'),
   wrong('a procedure that does not exist', 'conventions.destroy', { conventionId: 'c' }, 'NOT_FOUND', '这个操作'),
   wrong('a name that every object has', 'constructor', {}, 'NOT_FOUND', '这个操作'),
   wrong('a step of another office', 'reviews.issue', { reviewId: 'r' }, 'NOT_ALLOWED', '这一步由审查岗位办理'),
@@ -153,6 +164,24 @@ describe.each(Object.entries(transports))('over %s', (_name, open) => {
     expect(await refusal(client, call, input)).toMatchObject({ code, message: errorText(code, detail) });
     expect(backend.bugs).toEqual([]);
     expect(await client.conventions.list(page)).toEqual({ total: 0, conventions: [] });
+  });
+
+  it('scans of stamped papers go in with a registration and come back unchanged', async () => {
+    const { client } = await connect(open, 'registrar');
+    const { conventionId } = await client.conventions.create({ village: '溪口村', township: '云溪镇', kind: 'village', document: (await client.imports.preview({ pasted: '溪口村村规民约\n第一条 爱护公物。' })).document });
+    const bytes = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2, 250]);
+    const scans = [
+      { kind: 'voteRecord' as const, file: new File(['%PDF-1.7\n会议记录'], '会议记录（二〇一九）.pdf') },
+      { kind: 'publicationPhoto' as const, file: new File([bytes], '公开栏.jpg') },
+    ];
+    await client.priorAdoptions.register({ conventionId, revision: 1, stage: 'published', meeting: null, adoptedOn: '2019-03-05', filedOn: null, filingNumber: '', filedWith: '', postedOn: null, place: '', scans });
+    const kept = (await client.priorAdoptions.get({ conventionId }))?.scans ?? [];
+    expect(kept.map(({ kind, name, mediaType }) => [kind, name, mediaType])).toEqual([
+      ['voteRecord', '会议记录（二〇一九）.pdf', 'application/pdf'],
+      ['publicationPhoto', '公开栏.jpg', 'image/jpeg'],
+    ]);
+    const back = await client.priorAdoptions.scan({ conventionId, sha256: kept[1]?.sha256 ?? '' });
+    expect([back.name, back.type, new Uint8Array(await back.arrayBuffer())]).toEqual(['公开栏.jpg', 'image/jpeg', bytes]);
   });
 
   it('nothing but the welcome is answered before somebody is registered', async () => {

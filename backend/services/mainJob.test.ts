@@ -282,7 +282,7 @@ describe('votes, filing and publication', () => {
   }
 
   const ballot = {
-    heldOn: '2026-12-05',
+    heldOn: '2026-11-20',
     place: '村部',
     meeting: 'assembly' as const,
     countedBy: 'adults' as const,
@@ -301,11 +301,11 @@ describe('votes, filing and publication', () => {
     const filed = await drafter.client.workflow.recordFiling({
       conventionId,
       filingNumber: '云备〔2026〕8号',
-      filedOn: '2026-12-08',
+      filedOn: '2026-11-22',
       receivedBy: '云溪镇人民政府',
     });
     expect(filed.can.publish).toEqual({ allowed: true });
-    const published = await drafter.client.workflow.recordPublication({ conventionId, postedOn: '2026-12-10', place: '村务公开栏' });
+    const published = await drafter.client.workflow.recordPublication({ conventionId, postedOn: '2026-11-23', place: '村务公开栏' });
     expect(published.stage).toBe('published');
   });
 
@@ -323,7 +323,7 @@ describe('votes, filing and publication', () => {
     await drafter.client.drafts.save({ conventionId, baseRevision: draft.revision, document });
     const changed = await freeze(drafter, conventionId, '会上修改');
     await drafter.client.workflow.recordVote({ ...ballot, conventionId, versionId: changed.id, present: 80, inFavour: 80 });
-    await drafter.client.workflow.recordFiling({ conventionId, filingNumber: '8', filedOn: '2026-12-08', receivedBy: '镇政府' });
+    await drafter.client.workflow.recordFiling({ conventionId, filingNumber: '8', filedOn: '2026-11-22', receivedBy: '镇政府' });
     const blocked = await drafter.client.conventions.get({ conventionId });
     expect(blocked.can.publish).toEqual({ allowed: false, refusal: 'VOTE_TEXT_DIFFERS' });
     await drafter.client.opinions.registerPaper({
@@ -332,7 +332,7 @@ describe('votes, filing and publication', () => {
       opinionNumber: '云司审〔2026〕9号',
       reviewer: '刘国平',
       office: '云溪司法所',
-      issuedOn: '2026-12-07',
+      issuedOn: '2026-11-21',
       conclusion: 'lawful',
       remark: '',
     });

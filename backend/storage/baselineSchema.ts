@@ -59,7 +59,8 @@ CREATE TABLE convention (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   discarded_at TEXT,
-  voting_since TEXT
+  voting_since TEXT,
+  prior_adoption_id TEXT REFERENCES prior_adoption (id)
 ) STRICT;
 CREATE INDEX convention_by_update ON convention (discarded_at, updated_at DESC, id);
 CREATE INDEX convention_by_region ON convention (region_id);
@@ -207,10 +208,39 @@ CREATE TABLE vote (
 ) STRICT;
 CREATE INDEX vote_by_convention ON vote (convention_id, recorded_at);
 
+CREATE TABLE prior_adoption (
+  id TEXT PRIMARY KEY,
+  convention_id TEXT NOT NULL REFERENCES convention (id),
+  version_id TEXT NOT NULL REFERENCES version (id),
+  stage TEXT NOT NULL CHECK (stage IN ('filing', 'published')),
+  meeting TEXT,
+  adopted_on TEXT,
+  filed_on TEXT,
+  filing_number TEXT NOT NULL,
+  filed_with TEXT NOT NULL,
+  posted_on TEXT,
+  place TEXT NOT NULL,
+  registered_by TEXT NOT NULL REFERENCES person (id),
+  registered_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX prior_adoption_by_convention ON prior_adoption (convention_id, registered_at);
+CREATE INDEX prior_adoption_by_version ON prior_adoption (version_id);
+CREATE TRIGGER prior_adoption_is_immutable BEFORE UPDATE ON prior_adoption BEGIN SELECT RAISE(ABORT, 'prior adoption is immutable'); END;
+
+CREATE TABLE scan (
+  prior_adoption_id TEXT NOT NULL REFERENCES prior_adoption (id),
+  sequence INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES attachment (sha256),
+  PRIMARY KEY (prior_adoption_id, sequence)
+) STRICT;
+
 CREATE TABLE filing (
   id TEXT PRIMARY KEY,
   convention_id TEXT NOT NULL REFERENCES convention (id),
-  vote_id TEXT NOT NULL REFERENCES vote (id),
+  vote_id TEXT REFERENCES vote (id),
   filing_number TEXT NOT NULL,
   filed_on TEXT NOT NULL,
   received_by TEXT NOT NULL,

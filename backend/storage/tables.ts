@@ -17,8 +17,10 @@ export type Tables = {
     createdAt: string;
     updatedAt: string;
     discardedAt: string | null;
-    /** when the text now on its way was put to the vote; a ballot from before belongs to an earlier text */
+    /** when the text now on its way was put to the vote or registered as adopted; a ballot from before belongs to an earlier text */
     votingSince: string | null;
+    /** what was registered of the text that is adopted or in force; null where it came through the application */
+    priorAdoptionId: string | null;
   };
   draft: {
     conventionId: string;
@@ -140,10 +142,27 @@ export type Tables = {
     recordedBy: string;
     recordedAt: string;
   };
+  priorAdoption: {
+    id: string;
+    conventionId: string;
+    versionId: string;
+    stage: 'filing' | 'published';
+    meeting: 'assembly' | 'representatives' | null;
+    adoptedOn: string | null;
+    filedOn: string | null;
+    filingNumber: string;
+    filedWith: string;
+    postedOn: string | null;
+    place: string;
+    registeredBy: string;
+    registeredAt: string;
+  };
+  scan: { priorAdoptionId: string; sequence: number; kind: string; name: string; mediaType: string; sha256: string };
   filing: {
     id: string;
     conventionId: string;
-    voteId: string;
+    /** null where the adoption was registered and no ballot recorded */
+    voteId: string | null;
     filingNumber: string;
     filedOn: string;
     receivedBy: string;

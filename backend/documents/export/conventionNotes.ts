@@ -1,6 +1,6 @@
 import { contentHash } from '#core/document/contentHash.ts';
 import { verificationCode } from '#core/document/verificationCode.ts';
-import type { ConventionPrint } from '#backend/documents/export/printDocument.ts';
+import type { ConventionPrint, PrintedPriorAdoption } from '#backend/documents/export/printDocument.ts';
 
 /** What a printed convention says about itself below its text. None of it is part of the content hash. */
 export type ConventionNotes = {
@@ -30,6 +30,7 @@ export function conventionNotes(input: ConventionPrint): ConventionNotes {
       notes.adoption.push(`于${adoption.publishedOn}公布${place}。`);
     }
   }
+  if (adoption === undefined && input.priorAdoption !== undefined) notes.adoption.push(...priorAdoptionLines(input.priorAdoption));
   if (input.signature !== undefined) notes.signature = input.signature;
   if (clearance?.state === 'cleared') {
     notes.clearance.push({ label: '合法性审查结论', value: clearance.conclusion });
@@ -45,4 +46,16 @@ export function conventionNotes(input: ConventionPrint): ConventionNotes {
   if (clearance?.state === 'notCleared') notes.statement = clearance.statement;
   if (input.identity !== undefined) notes.identity = `本机登记身份：${input.identity}`;
   return notes;
+}
+
+/** Three facts as they were registered; what nobody knows is 不详, what has not happened is left out. */
+function priorAdoptionLines({ adoptedOn, adoptingBody, filing, publication }: PrintedPriorAdoption): string[] {
+  const known = (value: string | undefined) => value ?? '不详';
+  const lines = [`本文本在使用本系统以前已经表决通过，照实登记。表决日期：${known(adoptedOn)}；表决的会议：${known(adoptingBody)}。`];
+  const isFiled = filing.date !== undefined || filing.office !== undefined || filing.number !== undefined;
+  if (isFiled || publication !== undefined) {
+    lines.push(`备案日期：${known(filing.date)}；备案单位：${known(filing.office)}；备案号：${known(filing.number)}。`);
+  }
+  if (publication !== undefined) lines.push(`公布日期：${known(publication.date)}；公布地点：${known(publication.place)}。`);
+  return lines;
 }

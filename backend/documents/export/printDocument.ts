@@ -14,7 +14,7 @@ export type PrintedClearance =
     }
   | {
       state: 'notCleared';
-      /** 未经合法性审查, 表决文本与审定文本不一致 */
+      /** 未经合法性审查, 未经本系统审查, 表决文本与审定文本不一致 */
       statement: string;
     };
 
@@ -27,6 +27,15 @@ export type PrintedAdoption = {
   publishedOn?: string;
   /** where it was posted: 村务公开栏 */
   publicationPlace?: string;
+};
+
+/** What was registered of a text that was adopted before or outside the application; undefined is not known. No part of the content hash. */
+export type PrintedPriorAdoption = {
+  adoptedOn: string | undefined;
+  adoptingBody: string | undefined;
+  filing: { date: string | undefined; office: string | undefined; number: string | undefined };
+  /** undefined while it is not published */
+  publication: { date: string | undefined; place: string | undefined } | undefined;
 };
 
 /** A reviewer's remark beside the text in a Word file. `start`, `end`: UTF-16 offsets in articleText; `date`: ISO 8601. */
@@ -47,6 +56,8 @@ export type ConventionPrint = {
   /** the day the file is made, carried in its properties: PDF/A wants one, and the same input gives the same bytes */
   date: string;
   adoption?: PrintedAdoption;
+  /** in place of `adoption` where no ballot was recorded */
+  priorAdoption?: PrintedPriorAdoption;
   /** who signs it, under the text: 新玉峰村村民委员会 */
   signature?: { name: string; date: string };
   clearance?: PrintedClearance;

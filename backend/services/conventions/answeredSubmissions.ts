@@ -1,8 +1,8 @@
 import type { Store } from '#backend/storage/openDatabase.ts';
 
 /**
- * Opinions on what was sent for review since the convention was last voted on or published; the caller selects and adds
- * conditions. A ballot or a publication ends what went before: the text that comes after it is asked about anew.
+ * Opinions on what was sent for review since the convention was last voted on, published or registered as in force; the caller selects
+ * and adds conditions. Each of these ends what went before: the text that comes after it is asked about anew.
  */
 export function answeredSubmissions(store: Store) {
   return store
@@ -25,6 +25,16 @@ export function answeredSubmissions(store: Store) {
             .select('publication.id')
             .whereRef('publication.conventionId', '=', 'opinion.conventionId')
             .whereRef('publication.recordedAt', '>=', 'submission.sentAt'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('priorAdoption')
+            .select('priorAdoption.id')
+            .whereRef('priorAdoption.conventionId', '=', 'opinion.conventionId')
+            .whereRef('priorAdoption.registeredAt', '>=', 'submission.sentAt'),
         ),
       ),
     );

@@ -52,11 +52,12 @@ export function conventionHandlers(kit: ServiceKit) {
       const open = await openCommentCounts(rows.map((row) => row.id));
       return {
         total,
-        conventions: rows.map((row) => ({
+        conventions: rows.map(({ priorAdoptionId, ...row }) => ({
           ...row,
           township: row.township ?? '',
           stage: readStage(row.stage),
           isSample: row.isSample === 1,
+          isRegistered: priorAdoptionId !== null,
           openComments: open.get(row.id) ?? 0,
         })),
       };

@@ -14,6 +14,7 @@ export function conventionRows(store: Store) {
       'convention.articleCount',
       'convention.updatedAt',
       'convention.isSample',
+      'convention.priorAdoptionId',
       'region.name as village',
       'parent.name as township',
     ]);

@@ -34,6 +34,7 @@ export async function createConvention(kit: ServiceKit, actorId: string, input: 
         updatedAt: at,
         discardedAt: null,
         votingSince: null,
+        priorAdoptionId: null,
       })
       .execute();
     await store

@@ -43,6 +43,7 @@ export async function describeConvention(store: Store, conventionId: string, act
     articleCount: row.articleCount,
     openComments: facts.openComments,
     isSample: row.isSample === 1,
+    isRegistered: row.priorAdoptionId !== null,
     commentCount: comments.total,
     annotationCount: opinions.reduce((total, opinion) => total + storedLength(opinion.annotations), 0),
     newestVersion:

@@ -1,7 +1,9 @@
 import { answeredSubmissions } from '#backend/services/conventions/answeredSubmissions.ts';
 import { conclusionsByHash } from '#backend/services/conventions/conclusionsByHash.ts';
+import { presentPriorAdoption } from '#backend/services/priorAdoptions/presentPriorAdoption.ts';
 import { presentVote } from '#backend/services/conventions/presentVote.ts';
 import { readStage } from '#backend/services/conventions/readStage.ts';
+import { filingsWithoutBallot } from '#backend/services/priorAdoptions/filingsWithoutBallot.ts';
 import { readDraft } from '#backend/services/drafts/readDraft.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import { hasBody } from '#core/document/hasBody.ts';
@@ -44,10 +46,7 @@ export async function workflowFacts(store: Store, conventionId: string): Promise
     .limit(1)
     .executeTakeFirst();
   const vote = await presentVote(store, conventionId);
-  const filing =
-    vote === undefined
-      ? undefined
-      : await store.selectFrom('filing').select('id').where('voteId', '=', vote.id).executeTakeFirst();
+  const priorAdoption = await presentPriorAdoption(store, conventionId);
   return {
     stage: readStage(convention.stage),
     // Verse has no articles; the text is read only where the count does not answer.
@@ -60,8 +59,25 @@ export async function workflowFacts(store: Store, conventionId: string): Promise
     hasOpinion: opinionOnSubmission !== undefined || hasOpinionOnVersion,
     wasReviewed: answered !== undefined,
     vote: vote === undefined ? undefined : { hash: vote.contentHash, passed: vote.passed === 1 },
-    hasFiling: filing !== undefined,
+    registeredHash: priorAdoption?.contentHash,
+    hasFiling: await hasFiling(store, conventionId, vote?.id, priorAdoption),
   };
+}
+
+/** A filing belongs to its ballot; of a registered adoption without one it counts where it is registered or was recorded since. */
+async function hasFiling(
+  store: Store,
+  conventionId: string,
+  voteId: string | undefined,
+  priorAdoption: Awaited<ReturnType<typeof presentPriorAdoption>>,
+): Promise<boolean> {
+  if (voteId !== undefined) {
+    return (await store.selectFrom('filing').select('id').where('voteId', '=', voteId).executeTakeFirst()) !== undefined;
+  }
+  if (priorAdoption === undefined) return false;
+  if (priorAdoption.filedOn !== null || priorAdoption.filingNumber !== '' || priorAdoption.filedWith !== '') return true;
+  const filing = await filingsWithoutBallot(store, conventionId).select('filing.id').executeTakeFirst();
+  return filing !== undefined;
 }
 
 async function countOpenComments(store: Store, conventionId: string): Promise<number> {

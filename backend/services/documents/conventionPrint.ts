@@ -1,12 +1,13 @@
 import type { ConventionPrint, PrintedAdoption, PrintedClearance } from '#backend/documents/export/printDocument.ts';
 import { conventionRows } from '#backend/services/conventions/conventionRows.ts';
 import { chineseDate } from '#backend/services/documents/chineseDate.ts';
+import { priorAdoptionPrint } from '#backend/services/documents/priorAdoptionPrint.ts';
 import { readDraft } from '#backend/services/drafts/readDraft.ts';
 import { localDay } from '#backend/services/installation/localDay.ts';
 import type { Actor } from '#backend/services/serviceKit.ts';
 import { readVersionOf } from '#backend/services/versions/readVersion.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
-import { conclusionNames } from '#contract/names.ts';
+import { conclusionNames, notReviewedText } from '#contract/names.ts';
 import type { ConventionDocument } from '#core/document/document.ts';
 import { DomainError } from '#core/errors.ts';
 import { conclusionSchema, isClearing } from '#core/review/review.ts';
@@ -17,6 +18,7 @@ async function clearance(
   conventionId: string,
   contentHash: string,
   votedHash: string | undefined,
+  isRegistered: boolean,
 ): Promise<PrintedClearance> {
   const opinion = await store
     .selectFrom('opinion')
@@ -44,7 +46,7 @@ async function clearance(
   }
   return {
     state: 'notCleared',
-    statement: votedHash === contentHash ? '表决文本与审定文本不一致' : '未经合法性审查',
+    statement: votedHash === contentHash && !isRegistered ? '表决文本与审定文本不一致' : notReviewedText(isRegistered),
   };
 }
 
@@ -122,14 +124,16 @@ export async function conventionPrint(
     .limit(1)
     .executeTakeFirst();
   const adopted = await adoption(store, conventionId, versionId);
+  const priorAdoption = await priorAdoptionPrint(store, conventionId, versionId);
   return {
     document: version.document,
     fileName: `${title}（第${version.number}版）`,
     print: {
       ...common,
       document: version.document,
-      clearance: await clearance(store, conventionId, version.contentHash, voted?.contentHash),
+      clearance: await clearance(store, conventionId, version.contentHash, voted?.contentHash, priorAdoption !== undefined),
       ...(adopted === undefined ? {} : { adoption: adopted }),
+      ...(priorAdoption === undefined ? {} : { priorAdoption }),
     },
   };
 }

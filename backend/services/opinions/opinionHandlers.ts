@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { requireKept } from '#backend/policies/requireKept.ts';
+import { requirePossibleDates } from '#backend/policies/requirePossibleDates.ts';
 import { requireRole } from '#backend/policies/requireRole.ts';
 import { keepFile } from '#backend/services/documents/keepFile.ts';
 import { listOpinions } from '#backend/services/opinions/listOpinions.ts';
@@ -51,6 +52,7 @@ export function opinionHandlers(kit: ServiceKit) {
     registerPaper: registered.opinions.registerPaper.handler(async ({ input, context }) => {
       requireRole(context.actor, 'drafter', 'registrar');
       const { scan, conventionId, versionId, ...facts } = input;
+      requirePossibleDates(kit.clock.now(), { opinion: facts.issuedOn });
       if (isSamePerson({ person: facts.reviewer, office: facts.office }, context.actor)) {
         throw new DomainError('NOT_ALLOWED', '送审和审查不能是同一个人');
       }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { conventionRows } from '#backend/services/conventions/conventionRows.ts';
 import { conclusionsByHash } from '#backend/services/conventions/conclusionsByHash.ts';
+import { isRegisteredVersion } from '#backend/services/priorAdoptions/isRegisteredVersion.ts';
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
-import { conclusionNames } from '#contract/names.ts';
+import { conclusionNames, notReviewedText } from '#contract/names.ts';
 import { readVerificationCode, verificationCode } from '#core/document/verificationCode.ts';
 import { isClearing } from '#core/review/review.ts';
 
@@ -14,7 +15,7 @@ export function verificationHandlers(kit: ServiceKit) {
       if (code === undefined) return { result: 'notACode' as const };
       const version = await kit.store
         .selectFrom('version')
-        .select(['conventionId', 'number', 'frozenAt', 'contentHash'])
+        .select(['id', 'conventionId', 'number', 'frozenAt', 'contentHash'])
         .where('verificationCode', '=', code)
         .orderBy('frozenAt', 'desc')
         .orderBy('number', 'desc')
@@ -33,7 +34,7 @@ export function verificationHandlers(kit: ServiceKit) {
         versionNumber: version.number,
         frozenAt: version.frozenAt,
         isCleared: conclusion !== undefined && isClearing(conclusion),
-        conclusionText: conclusion === undefined ? '未经合法性审查' : conclusionNames[conclusion],
+        conclusionText: conclusion === undefined ? notReviewedText(await isRegisteredVersion(kit.store, version.id)) : conclusionNames[conclusion],
         contentHash: version.contentHash,
       };
     }),

@@ -1,3 +1,4 @@
+import { isRegisteredVersion } from '#backend/services/priorAdoptions/isRegisteredVersion.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import type { Tables } from '#backend/storage/tables.ts';
 import type { VersionSummary } from '#contract/conventions.ts';
@@ -46,5 +47,6 @@ export async function summarizeVersion(
     conclusion,
     isCleared: conclusion !== null && isClearing(conclusion),
     unlawfulFindings: version.unlawfulFindings,
+    isRegistered: await isRegisteredVersion(store, version.id),
   };
 }

@@ -7,8 +7,15 @@ import { refusalTexts } from '#contract/refusals.ts';
 import { DomainError } from '#core/errors.ts';
 import { judgeTransition, type Stage, type WorkflowAction } from '#core/workflow/workflow.ts';
 
-/** What they enter in the record is the text that was voted on, which need not be the newest version. */
-const aboutVotedText: ReadonlySet<WorkflowAction> = new Set(['recordPassedVote', 'recordFailedVote', 'recordFiling', 'publish']);
+/** What they enter in the record is the text that was voted on or registered, which need not be the newest version. */
+const aboutVotedText: ReadonlySet<WorkflowAction> = new Set([
+  'recordPassedVote',
+  'recordFailedVote',
+  'recordFiling',
+  'publish',
+  'registerAdopted',
+  'registerPublished',
+]);
 
 /** Takes one step by the table in core/workflow. Throws NOT_ALLOWED for the wrong role, WRONG_STAGE for everything else. */
 export async function takeStep(
@@ -32,12 +39,12 @@ export async function takeStep(
     action: `workflow.${step.action}`,
     subject: 'convention',
     subjectId: step.conventionId,
-    contentHash: (aboutVotedText.has(step.action) ? facts.vote?.hash : undefined) ?? facts.versionHash ?? facts.draftHash,
+    contentHash: (aboutVotedText.has(step.action) ? (facts.vote?.hash ?? facts.registeredHash) : undefined) ?? facts.versionHash ?? facts.draftHash,
   });
 }
 
 /** A ballot counts for the text that is then on its way: what goes back to the drafting table needs another one. */
-function votingSince(to: Stage, at: string): { votingSince?: string | null } {
+function votingSince(to: Stage, at: string): { votingSince?: string | null; priorAdoptionId?: null } {
   if (to === 'voting') return { votingSince: at };
-  return to === 'drafting' ? { votingSince: null } : {};
+  return to === 'drafting' ? { votingSince: null, priorAdoptionId: null } : {};
 }

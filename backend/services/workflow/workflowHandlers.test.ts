@@ -111,6 +111,26 @@ describe('a ballot', () => {
   });
 });
 
+describe('a day that is still to come', () => {
+  const tomorrow = '2026-11-25';
+
+  it('is refused for a vote, a filing, a publication and an opinion, and today is not', async () => {
+    const conventionId = await office.convention('溪口村', '爱护公物。');
+    const safe = createSafeClient(office.client);
+    const version = await bringToVote(conventionId);
+    const opinion = { conventionId, versionId: version.id, opinionNumber: '1', reviewer: '刘国平', office: '云溪司法所', conclusion: 'lawful' as const, remark: '' };
+    const refusal = (detail: string) => ({ code: 'BAD_INPUT', message: errorText('BAD_INPUT', detail) });
+    expect((await safe.opinions.registerPaper({ ...opinion, issuedOn: tomorrow })).error).toMatchObject(refusal('意见书日期不能在今天以后'));
+    expect((await safe.workflow.recordVote({ ...ballot, heldOn: tomorrow, conventionId, versionId: version.id })).error).toMatchObject(refusal('表决日期不能在今天以后'));
+    await office.client.workflow.recordVote({ ...ballot, heldOn: '2026-11-24', conventionId, versionId: version.id });
+    const filing = { conventionId, filingNumber: '8', receivedBy: '云溪镇人民政府' };
+    expect((await safe.workflow.recordFiling({ ...filing, filedOn: tomorrow })).error).toMatchObject(refusal('备案日期不能在今天以后'));
+    await office.client.workflow.recordFiling({ ...filing, filedOn: '2026-11-24' });
+    expect((await safe.workflow.recordPublication({ conventionId, postedOn: tomorrow, place: '公开栏' })).error).toMatchObject(refusal('公布日期不能在今天以后'));
+    expect(await office.client.workflow.recordPublication({ conventionId, postedOn: '2026-11-24', place: '公开栏' })).toMatchObject({ stage: 'published' });
+  });
+});
+
 describe('a step that carries facts', () => {
   it.each(['recordPassedVote', 'recordFailedVote', 'recordFiling', 'publish'] as const)('%s is not taken without them', async (action) => {
     const conventionId = await office.convention('溪口村', '爱护公物。');

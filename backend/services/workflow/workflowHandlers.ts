@@ -2,7 +2,9 @@ import { describeConvention } from '#backend/services/conventions/describeConven
 import { kindOf } from '#backend/services/conventions/kindOf.ts';
 import { presentVote } from '#backend/services/conventions/presentVote.ts';
 import { workflowFacts } from '#backend/services/conventions/workflowFacts.ts';
+import { presentPriorAdoption } from '#backend/services/priorAdoptions/presentPriorAdoption.ts';
 import { requireKept } from '#backend/policies/requireKept.ts';
+import { requirePossibleDates } from '#backend/policies/requirePossibleDates.ts';
 import { requireRole } from '#backend/policies/requireRole.ts';
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
 import { readVersionOf } from '#backend/services/versions/readVersion.ts';
@@ -14,7 +16,14 @@ import { judgeVote } from '#core/workflow/judgeVote.ts';
 import type { WorkflowAction } from '#core/workflow/workflow.ts';
 
 /** These carry facts (who voted how, which number, posted where) and are taken where the facts are recorded. */
-const stepsWithFacts: ReadonlySet<WorkflowAction> = new Set(['recordPassedVote', 'recordFailedVote', 'recordFiling', 'publish']);
+const stepsWithFacts: ReadonlySet<WorkflowAction> = new Set([
+  'recordPassedVote',
+  'recordFailedVote',
+  'recordFiling',
+  'publish',
+  'registerAdopted',
+  'registerPublished',
+]);
 
 /** Steps that only move on, and the facts (vote, filing, publication) that others need first. */
 export function workflowHandlers(kit: ServiceKit) {
@@ -40,6 +49,7 @@ export function workflowHandlers(kit: ServiceKit) {
       if (input.inFavour + input.against + input.abstained > input.present) {
         throw new DomainError('BAD_INPUT', '票数合计多于实到人数');
       }
+      requirePossibleDates(kit.clock.now(), { vote: input.heldOn });
       const judgement = judgeVote(await kindOf(kit.store, input.conventionId), input);
       const at = now();
       await kit.write(context.actor.id, async (store, record) => {
@@ -62,13 +72,14 @@ export function workflowHandlers(kit: ServiceKit) {
 
     recordFiling: registered.workflow.recordFiling.handler(async ({ input, context }) => {
       const { conventionId } = input;
+      requirePossibleDates(kit.clock.now(), { filing: input.filedOn });
       const at = now();
       await kit.write(context.actor.id, async (store, record) => {
-        const vote = await passedVote(store, conventionId);
+        const { voteId } = await adoption(store, conventionId);
         const id = kit.newId();
         await store
           .insertInto('filing')
-          .values({ ...input, id, voteId: vote.id, recordedBy: context.actor.id, recordedAt: at })
+          .values({ ...input, id, voteId, recordedBy: context.actor.id, recordedAt: at })
           .execute();
         record({ action: 'filing.recorded', subject: 'filing', subjectId: id });
         await takeStep(store, record, { conventionId, action: 'recordFiling', actor: context.actor, at });
@@ -78,9 +89,10 @@ export function workflowHandlers(kit: ServiceKit) {
 
     recordPublication: registered.workflow.recordPublication.handler(async ({ input, context }) => {
       const { conventionId } = input;
+      requirePossibleDates(kit.clock.now(), { publication: input.postedOn });
       const at = now();
       await kit.write(context.actor.id, async (store, record) => {
-        const { versionId } = await passedVote(store, conventionId);
+        const { versionId } = await adoption(store, conventionId);
         const id = kit.newId();
         await store
           .insertInto('publication')
@@ -94,8 +106,11 @@ export function workflowHandlers(kit: ServiceKit) {
   };
 }
 
-async function passedVote(store: Store, conventionId: string) {
+/** The text that was adopted: by a ballot recorded here, or as it was registered. Throws WRONG_STAGE where neither is on record. */
+async function adoption(store: Store, conventionId: string): Promise<{ versionId: string; voteId: string | null }> {
   const vote = await presentVote(store, conventionId);
-  if (vote?.passed !== 1) throw new DomainError('WRONG_STAGE', refusalTexts.NO_PASSED_VOTE);
-  return vote;
+  if (vote?.passed === 1) return { versionId: vote.versionId, voteId: vote.id };
+  const priorAdoption = vote === undefined ? await presentPriorAdoption(store, conventionId) : undefined;
+  if (priorAdoption === undefined) throw new DomainError('WRONG_STAGE', refusalTexts.NO_PASSED_VOTE);
+  return { versionId: priorAdoption.versionId, voteId: null };
 }

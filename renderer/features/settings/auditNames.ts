@@ -15,6 +15,8 @@ const stepNames: Record<WorkflowAction, string> = {
   withdraw: '撤回',
   startAmendment: '开始修订',
   repeal: '废止',
+  registerAdopted: '登记为已经表决通过',
+  registerPublished: '登记为已经公布施行',
 };
 
 const names: Record<string, string> = {
@@ -49,6 +51,8 @@ const names: Record<string, string> = {
   'vote.recorded': '登记表决',
   'filing.recorded': '登记备案',
   'publication.recorded': '登记公布',
+  'priorAdoption.registered': '登记已施行的文本',
+  'scan.kept': '保存扫描件',
   'contact.accepted': '认可往来单位',
   'backup.created': '备份',
   'backup.restored': '恢复备份',
