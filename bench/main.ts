@@ -4,6 +4,7 @@ import { resultTable } from '#bench/resultTable.ts';
 
 /** Loaded one by one: what one measurement brings into memory is not there for the others. */
 const benches: Record<string, () => Promise<BenchResult[]>> = {
+  parsing: async () => (await import('./parsing.ts')).benchParsing(),
   importing: async () => (await import('./importing.ts')).benchImporting(),
   freezing: async () => (await import('./freezing.ts')).benchFreezing(),
   saving: async () => (await import('./saving.ts')).benchSaving(),
