@@ -55,6 +55,12 @@ describe('the encoding of a text', () => {
     expect(failure(Uint8Array.from([0xff, 0xfe, 0x51]), 'utf-16le')).toBe('FILE_ENCODING_UNKNOWN');
   });
 
+  it('is what the file declares, unless its bytes say otherwise', () => {
+    const bytes = bytesOf('红白喜事从简', 'gb18030');
+    expect(decodeText(bytes, undefined, 'gb18030')).toMatchObject({ encoding: 'gb18030', candidates: [] });
+    expect(decodeText(bytesOf(simplified, 'gb18030'), undefined, 'utf-8')).toMatchObject({ encoding: 'gb18030', text: simplified });
+  });
+
   it('is found although a byte is spoilt, and the spoilt places are counted', () => {
     const bytes = bytesOf(simplified, 'utf-8');
     bytes[30] = 0xff;

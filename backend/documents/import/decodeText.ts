@@ -50,16 +50,19 @@ function isOrdinary(text: string): boolean {
 
 /**
  * Decodes text whose encoding nobody states: byte order marks first, then UTF-8, GB18030, Big5 and UTF-16 without a mark, each
- * strictly; where none fits strictly, one that fits but for a few bytes. With `wanted` it is read that way or not at all.
+ * strictly; where none fits strictly, one that fits but for a few bytes. With `wanted` it is read that way or not at all;
+ * `declared` is what the file says about itself and is believed when its bytes bear it out.
  * Throws FILE_ENCODING_UNKNOWN when none fits.
  */
-export function decodeText(bytes: Uint8Array, wanted?: TextEncoding): DecodedText {
+export function decodeText(bytes: Uint8Array, wanted?: TextEncoding, declared?: TextEncoding): DecodedText {
   const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
   if (mark !== undefined && (wanted === undefined || wanted === mark)) {
     const text = decode(bytes, mark);
     if (text === undefined || control.test(text)) throw new DomainError('FILE_ENCODING_UNKNOWN');
     return { text, encoding: mark, candidates: [], unreadable: 0 };
   }
+  const own = wanted === undefined && declared !== undefined ? readingIn(bytes, declared) : undefined;
+  if (own !== undefined) return { text: own.text, encoding: own.encoding, candidates: [], unreadable: 0 };
   const fitting = plausible(readings(bytes));
   const chosen = wanted === undefined ? fitting[0] : (fitting.find(({ encoding }) => encoding === wanted) ?? readingIn(bytes, wanted));
   if (chosen === undefined) return decodeDamaged(bytes, wanted);

@@ -10,6 +10,7 @@ export type ImportNote = {
     | 'contents'
     | 'embedded'
     | 'encoding'
+    | 'webResidue'
     | 'numbersUnknown'
     | 'kindDiffers'
     | 'pageFurniture'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { htmlText } from '#backend/documents/import/htmlText.ts';
+import { htmlText } from '#backend/documents/import/html/htmlText.ts';
 import { readConventionFile, type ConventionFileText } from '#backend/documents/import/readConventionFile.ts';
 import type { Tasks } from '#backend/workers/tasks.ts';
 import { parseConvention } from '#core/document/parseConvention.ts';
@@ -30,5 +30,5 @@ function pastedText(input: { pasted: string } | { pastedHtml: string }): Convent
   const facts = { revisions: [], comments: [], encodings: [] };
   return 'pasted' in input
     ? { text: input.pasted, notes: [], facts, mediaType: 'text/plain' }
-    : { text: htmlText(input.pastedHtml), notes: [], facts, mediaType: 'text/html' };
+    : { ...htmlText(input.pastedHtml), facts, mediaType: 'text/html' };
 }

@@ -1,7 +1,8 @@
 import { decodeText } from '#backend/documents/import/decodeText.ts';
 import { readDocx } from '#backend/documents/import/docx/readDocx.ts';
 import { fileKindOf, type FileKind } from '#backend/documents/import/fileKind.ts';
-import { htmlText } from '#backend/documents/import/htmlText.ts';
+import { declaredEncoding } from '#backend/documents/import/html/declaredEncoding.ts';
+import { htmlText } from '#backend/documents/import/html/htmlText.ts';
 import type { ImportedText, ReadChoices } from '#backend/documents/import/importedText.ts';
 import type { ImportNote } from '#backend/documents/import/importNote.ts';
 import { markdownText } from '#backend/documents/import/markdownText.ts';
@@ -158,7 +159,7 @@ async function readOle(ending: Ending | undefined, bytes: Uint8Array): Promise<I
 }
 
 function readText(ending: Ending, bytes: Uint8Array, choices: ReadChoices): ImportedText {
-  const { text, candidates, unreadable } = decodeText(bytes, choices.encoding);
+  const { text, candidates, unreadable } = decodeText(bytes, choices.encoding, ending === 'html' ? declaredEncoding(bytes) : undefined);
   const notes: ImportNote[] = [];
   const chosen = candidates.find((candidate) => candidate.chosen);
   if (chosen !== undefined && choices.encoding === undefined) {
@@ -167,7 +168,10 @@ function readText(ending: Ending, bytes: Uint8Array, choices: ReadChoices): Impo
   }
   if (unreadable > 0) notes.push({ code: 'encoding', text: `有 ${unreadable} 处文字坏了，读成了 \ufffd，对照原文改正。` });
   const facts = { encodings: candidates };
-  if (ending === 'html') return { text: htmlText(text), notes, facts, mediaType: 'text/html' };
+  if (ending === 'html') {
+    const page = htmlText(text);
+    return { text: page.text, notes: [...notes, ...page.notes], facts, mediaType: 'text/html' };
+  }
   if (ending === 'md') return { text: markdownText(text), notes, facts, mediaType: 'text/markdown' };
   return { text, notes, facts, mediaType: 'text/plain' };
 }

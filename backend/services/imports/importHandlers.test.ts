@@ -87,12 +87,42 @@ describe('an import', () => {
     expect(leftBehind()).toEqual({ conventions: 0, attachments: 0, files: [] });
   });
 
+  it('of a file with revisions lists them and reads the side that was chosen', async () => {
+    const revised = `<w:document ${wordNamespace}><w:body>${paragraph('溪口村村规民约')}<w:p><w:r><w:t>第一条 爱护</w:t></w:r><w:del w:id="1" w:author="陈秀兰"><w:r><w:delText>集体</w:delText></w:r></w:del><w:ins w:id="2" w:author="陈秀兰"><w:r><w:t>公共</w:t></w:r></w:ins><w:r><w:t>财物。</w:t></w:r></w:p></w:body></w:document>`;
+    const bytes = new Uint8Array(docx({ 'word/document.xml': encode(revised) }));
+    const file = () => new File([bytes], '旧公约.docx');
+    const first = await backend.client.imports.preview({ file: file() });
+    expect(first.facts.revisions.map(({ kind, text, line }) => [kind, text, line])).toEqual([['deletion', '集体', 1], ['insertion', '公共', 1]]);
+    expect(first.source).toContain('爱护公共财物');
+    const rejected = await backend.client.imports.preview({ file: file(), revisions: 'reject' });
+    expect(rejected.source).toContain('爱护集体财物');
+    expect(Object.values(rejected.places)).toEqual([{ from: 1, to: 1 }]);
+  });
+
+  it('of a text in two possible encodings shows both and reads the one that was chosen', async () => {
+    const bytes = Uint8Array.from([0xba, 0xec, 0xb0, 0xd7, 0xcf, 0xb2, 0xca, 0xc2, 0xb4, 0xd3, 0xbc, 0xf2]);
+    const file = () => new File([bytes], '旧公约.txt');
+    const { facts, source } = await backend.client.imports.preview({ file: file() });
+    expect(source).toBe('红白喜事从简');
+    expect(facts.encodings.map(({ name, chosen }) => [name, chosen])).toEqual([['gb18030', true], ['big5', false]]);
+    const other = await backend.client.imports.preview({ file: file(), encoding: 'big5' });
+    expect(other.source).toBe(facts.encodings[1]?.sample);
+  });
+
+  it('of a pasted page reads what it shows', async () => {
+    const pastedHtml = '<h1>溪口村村规民约</h1><ol><li>爱护公共财物。</li><li>讲究卫生。</li></ol>';
+    const { source, document, attachment } = await backend.client.imports.preview({ pastedHtml });
+    expect(source).toBe('溪口村村规民约\n1. 爱护公共财物。\n2. 讲究卫生。');
+    expect(document.content).toHaveLength(3);
+    expect(attachment).toBeNull();
+  });
+
   it('of a whole file keeps the original under its hash, on the record, and once', async () => {
     const file = () => new File([new Uint8Array(whole)], '旧公约.docx');
     const first = await backend.client.imports.preview({ file: file() });
     const second = await backend.client.imports.preview({ file: file() });
     expect(second.attachment).toBe(first.attachment);
-    expect(leftBehind()).toMatchObject({ conventions: 0, attachments: 1 });
+    expect(leftBehind()).toMatchObject({ conventions: 0, attachments: 3 });
     const actions = await backend.client.audit.list({ limit: 10 });
     expect(actions.map(({ action }) => action)).toContain('attachment.kept');
     expect((await backend.client.audit.verify()).brokenAt).toBeNull();

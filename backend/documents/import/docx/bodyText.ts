@@ -236,7 +236,13 @@ export class BodyReader {
 
   /** A table of one column, or one whose cells hold whole passages, is layout: its paragraphs are lines. */
   #table(table: XmlElement): string[] {
-    const rows = this.#rows(table, 'tr').filter((row) => this.#keepsRow(row)).map((row) => this.#rows(row, 'tc').map((cell) => this.lines(cell).filter((line) => withoutAnchors(line).trim() !== '')));
+    // A row that revisions take away is read all the same, so that they are listed.
+    const rows = this.#rows(table, 'tr')
+      .map((row) => ({
+        isKept: this.#keepsRow(row),
+        cells: this.#rows(row, 'tc').map((cell) => this.lines(cell).filter((line) => withoutAnchors(line).trim() !== '')),
+      }))
+      .flatMap(({ isKept, cells }) => (isKept ? [cells] : []));
     const isLayout = rows.every((row) => row.length <= 1) || rows.some((row) => row.some((cell) => cell.length > 3));
     if (isLayout) return rows.flat(2);
     return rows.map((row) => row.map((cell) => cell.join(' ')).join('\t'));
