@@ -16,10 +16,14 @@ export function endsOpen(text: string): boolean {
   return unfinishedEnd.test(text);
 }
 
+/** 十不准, “八要”, 村民五提倡: a list that is named by how many rules it holds. */
+const countedName = /^.{0,6}[“"「]?[三四五六七八九十]{1,2}(?:不准|不许|不得|不要|不|严禁|禁止|禁|要|必须|应|提倡|倡导|做到|带头)[”"」]?$/u;
+
 /** How much a text looks like a topic heading (社会治安) and not like a rule: 0 to 1. */
 export function headingLikeness(text: string): number {
   const plain = simplifiedCues(text).replace(/[：:]$/u, '').replace(/[\s　]/gu, '');
   if (plain === '') return 0;
+  if (countedName.test(plain)) return 1;
   if (/[。；！？!?;]/u.test(plain) || endsOpen(plain)) return 0;
   if (/[：:]/u.test(plain)) return 0.1;
   const width = displayWidth(plain);
