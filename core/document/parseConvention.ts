@@ -3,15 +3,12 @@ import { cutAnnexes } from '#core/document/parsing/annexes.ts';
 import { applyCuts, withoutLeftOut, type Cut } from '#core/document/parsing/applyCuts.ts';
 import { bodyLines } from '#core/document/parsing/bodyLines.ts';
 import { buildDocument, mainFamily, numberingStyleOf } from '#core/document/parsing/buildDocument.ts';
-import { rankReadings } from '#core/document/parsing/chooseReading.ts';
-import { articlesOfDraft, joinSegments, printedText, type DraftArticle } from '#core/document/parsing/draft.ts';
+import { articlesOfDraft, printedText, type DraftArticle } from '#core/document/parsing/draft.ts';
 import { kindOf } from '#core/document/parsing/kindOf.ts';
-import type { MarkerFamily } from '#core/document/parsing/markers.ts';
-import { numberedParts, type Parts } from '#core/document/parsing/numberedParts.ts';
 import { numberWarnings } from '#core/document/parsing/numberWarnings.ts';
-import { plainParts } from '#core/document/parsing/plainParts.ts';
-import type { Segment } from '#core/document/parsing/reading.ts';
+import { offerReadings, type OfferedReading } from '#core/document/parsing/offerReadings.ts';
 import { sourceLines } from '#core/document/parsing/sourceLines.ts';
+import { articleStarts, takeApart } from '#core/document/parsing/takeApart.ts';
 import { withoutFurniture } from '#core/document/parsing/withoutFurniture.ts';
 import { withoutWebResidue } from '#core/document/parsing/webResidue.ts';
 import { DomainError } from '#core/errors.ts';
@@ -34,9 +31,6 @@ export type ParseWarningReason = (typeof parseWarningReasons)[number];
 
 /** What was not understood or left out. `text`: the words of the source; empty when the whole text is meant. `line`: its 0-based line, where it has one. */
 export type ParseWarning = { text: string; reason: ParseWarningReason; line?: number };
-
-/** One way to read the text: how many articles it makes, and the numbers that carry them and the headings above them. */
-export type OfferedReading = { articles: number; article: MarkerFamily | undefined; headings: readonly MarkerFamily[] };
 
 export type ParsedConvention = {
   document: ConventionDocument;
@@ -81,10 +75,10 @@ export function parseConvention(source: string, { newId, reading = 0, cuts = new
   if (lines.length === 0) throw new DomainError('FILE_WITHOUT_TEXT');
   if (lines.length > mostLines) throw new DomainError('TEXT_TOO_LONG', `超过 ${mostLines} 行`);
   const { main, annexes, signature } = cutAnnexes(lines);
-  const offered = offeredReadings(bodyLines(main));
+  const offered = offerReadings(bodyLines(main));
   const chosen = offered[reading] ?? offered[0];
   if (chosen === undefined) throw new Error('No reading for a text with lines');
-  const segments = applyCuts(chosen.segments, main, cuts, () => articleStarts(takeApart(chosen.segments, [], counter())));
+  const segments = applyCuts(chosen.segments, main, cuts, () => articleStarts(chosen.segments));
   const parts = takeApart(segments, warnings, newId);
   for (const above of parts.head.above) warnings.push({ text: printedText(above), reason: 'aboveTitle', line: above.from });
   const articles = articlesOfDraft(parts.body);
@@ -106,52 +100,6 @@ export function parseConvention(source: string, { newId, reading = 0, cuts = new
     sourceLines: new Map(articles.map((article) => [article.id, linesOf(article)])),
     headingLines,
     readings: offered.map(({ articles: count, article, headings }) => ({ articles: count, article, headings })),
-  };
-}
-
-/** Takes the segments of a reading apart into head, body, closing. */
-function takeApart(segments: readonly Segment[], warnings: ParseWarning[], newId: () => string): Parts {
-  const texts = joinSegments(segments);
-  const isNumbered = texts.some(({ role }) => role === 'article' || role === 'heading' || role === 'bareHeading');
-  return isNumbered ? numberedParts(texts, warnings, newId) : plainParts(texts, newId);
-}
-
-type Offered = OfferedReading & { segments: readonly Segment[] };
-
-/** Below this share of the best score another reading makes no sense. */
-const leastShare = 0.4;
-
-/** The best reading, and the next best whose articles are others. */
-function offeredReadings(body: Parameters<typeof rankReadings>[0]): Offered[] {
-  const [best, ...others] = rankReadings(body);
-  if (best === undefined) return [];
-  const offer = ({ reading, segments }: typeof best): Offered & { starts: string } => {
-    const parts = takeApart(segments, [], counter());
-    return { articles: articlesOfDraft(parts.body).length, article: reading.article, headings: reading.headings, segments, starts: [...articleStarts(parts)].join() };
-  };
-  const first = offer(best);
-  for (const other of others) {
-    const { article } = other.reading;
-    // 一、 above 1. is what people read in two ways: as a heading, or as the article with its items.
-    const isHeadingHere = article !== undefined && !article.endsWith('Word') && best.reading.headings.includes(article);
-    if (other.score < best.score * leastShare && !isHeadingHere) continue;
-    const next = offer(other);
-    if (next.articles > 1 && next.starts !== first.starts) return [first, next];
-  }
-  return [first];
-}
-
-/** The lines in which articles begin. */
-function articleStarts(parts: Parts): Set<number> {
-  return new Set(articlesOfDraft(parts.body).map(({ lead }) => lead.from));
-}
-
-/** Ids for a document that nobody keeps. */
-function counter(): () => string {
-  let count = 0;
-  return () => {
-    count += 1;
-    return String(count);
   };
 }
 
