@@ -25,10 +25,10 @@ export type Native = {
   /** Asks for one file; undefined when the person changed his mind. `accept` are endings such as .docx. */
   chooseFile(accept: readonly string[]): Promise<NativeFile | undefined>;
   /**
-   * Asks for any number of files, or for a folder with all that lies below it; empty when the person changed his mind. Reads none
-   * of them, and lists one more than `mostChosenFiles` at the most.
+   * Asks for any number of files, or for a folder with all that lies below it; undefined when the person changed his mind, empty
+   * when the folder holds none. Reads none of them, and lists one more than `mostChosenFiles` at the most.
    */
-  chooseFiles(from: 'files' | 'folder', accept: readonly string[]): Promise<ChosenFile[]>;
+  chooseFiles(from: 'files' | 'folder', accept: readonly string[]): Promise<ChosenFile[] | undefined>;
   /** Reads one file of the last choice; undefined when it is gone or cannot be read. */
   readChosenFile(key: string): Promise<NativeFile | undefined>;
   /** A package that was opened from the system (double click, command line), once the window is ready. */

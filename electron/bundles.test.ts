@@ -196,7 +196,7 @@ describe('the built desktop bundles', () => {
     writeFileSync(join(folder, '溪口村', '村规民约.txt'), '第一条');
     writeFileSync(join(folder, '溪口村', '~$村规民约.docx'), '');
     writeFileSync(join(folder, '溪口村', '照片.jpg'), '');
-    desktop.electron.answers.openPaths = [folder, ''];
+    desktop.electron.answers.openPaths = [folder, '', join(folder, '总表.txt')];
     const chosen = (await native?.chooseFiles('folder', ['.txt', '.docx'])) ?? [];
     expect(chosen.map(({ name, folder: place, size }) => [place, name, size])).toEqual(
       expect.arrayContaining([
@@ -208,8 +208,10 @@ describe('the built desktop bundles', () => {
     const key = chosen.find(({ name }) => name === '村规民约.txt')?.key ?? '';
     expect(new TextDecoder().decode((await native?.readChosenFile(key))?.bytes)).toBe('第一条');
     expect(await native?.readChosenFile('../村规民约.txt')).toBeUndefined();
-    expect(await native?.chooseFiles('files', ['.txt'])).toEqual([]);
-    expect(await native?.readChosenFile(key)).toBeUndefined();
+    expect(await native?.chooseFiles('files', ['.txt'])).toBeUndefined();
+    expect(await native?.chooseFiles('files', ['.txt'])).toMatchObject([{ name: '总表.txt', folder: '' }]);
+    expect(new TextDecoder().decode((await native?.readChosenFile('1'))?.bytes)).toBe('总表');
+    expect(await native?.readChosenFile('2')).toBeUndefined();
   });
 
   it('hand over the package the application was started with, and one that a second start names', async () => {

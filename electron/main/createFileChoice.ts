@@ -25,8 +25,8 @@ export function createFileChoice(window: BrowserWindow): FileChoice {
         defaultPath: app.getPath('documents'),
         ...(from === 'folder' ? { properties: ['openDirectory'] } : { filters: filtersOf(accept), properties: ['openFile', 'multiSelections'] }),
       });
+      if (canceled) return undefined;
       paths.clear();
-      if (canceled) return [];
       const chosen: ChosenFile[] = [];
       const take = async (path: string, folder: string) => {
         const size = await sizeOf(path);

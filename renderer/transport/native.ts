@@ -36,8 +36,8 @@ async function readFile(file: File): Promise<NativeFile> {
 
 type Asked = { accept?: string; multiple?: boolean; webkitdirectory?: boolean };
 
-/** Brings up the browser's own dialog; empty when the person changed his mind. */
-function askForFiles(asked: Asked): Promise<File[]> {
+/** Brings up the browser's own dialog; undefined when the person changed his mind. */
+function askForFiles(asked: Asked): Promise<File[] | undefined> {
   return new Promise((resolve) => {
     const input = Object.assign(document.createElement('input'), asked, { type: 'file' });
     // Outside the document nothing holds it while the person looks for the file, and the choice could come to nothing.
@@ -45,7 +45,7 @@ function askForFiles(asked: Asked): Promise<File[]> {
     document.body.append(input);
     input.addEventListener('cancel', () => {
       input.remove();
-      resolve([]);
+      resolve(undefined);
     });
     input.addEventListener('change', () => {
       input.remove();
@@ -74,11 +74,12 @@ function createBrowserNative(): Native {
       return Promise.resolve();
     },
     async chooseFile(accept) {
-      const [file] = await askForFiles({ accept: accept.join(',') });
+      const file = (await askForFiles({ accept: accept.join(',') }))?.[0];
       return file === undefined ? undefined : readFile(file);
     },
     async chooseFiles(from, accept) {
       const files = await askForFiles(from === 'folder' ? { webkitdirectory: true } : { accept: accept.join(','), multiple: true });
+      if (files === undefined) return undefined;
       chosen.clear();
       const listed: ChosenFile[] = [];
       for (const file of files) {

@@ -1,14 +1,9 @@
 import type { Cut } from '#core/document/parsing/applyCuts.ts';
 import { Button } from '#renderer/components/Button.tsx';
+import { cutNames } from './lineRemarks.ts';
 import type { ImportReading } from './useImportReading.ts';
 
-const cutNames: Record<Cut, string> = { article: '另起一条', heading: '是标题', join: '接上一条', leaveOut: '不是正文' };
 const cuts: readonly Cut[] = ['article', 'heading', 'join', 'leaveOut'];
-
-/** What the person said of a line, to stand beside it. */
-export function cutRemark(cut: Cut): string {
-  return `已改：${cutNames[cut]}`;
-}
 
 /** The four things that a line of the source can be instead, for the chosen line, and the ways back. */
 export function CutBar({ reading, line }: { reading: ImportReading; line: number | undefined }) {

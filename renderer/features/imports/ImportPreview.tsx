@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Outputs } from '#contract/contract.ts';
+import { articlesOf } from '#core/document/articlesOf.ts';
 import { titleOf } from '#core/document/titleOf.ts';
 import { useInstallation } from '#renderer/app/installationContext.ts';
 import { Button } from '#renderer/components/Button.tsx';
@@ -9,22 +10,30 @@ import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
 import { showNotice } from '#renderer/components/notices.ts';
 import { kindInTitle, townshipIn, villageIn, villageInTitle } from '#renderer/features/conventions/guessPlace.ts';
 import { PlaceFields, type Place } from '#renderer/features/conventions/PlaceFields.tsx';
+import { errorSentence } from '#renderer/text/errorSentence.ts';
 import { client } from '#renderer/transport/client.ts';
-import { CutBar, cutRemark } from './CutBar.tsx';
+import { CutBar } from './CutBar.tsx';
 import { Doubts } from './Doubts.tsx';
+import { lineRemarks } from './lineRemarks.ts';
 import { ResultPane } from './ResultPane.tsx';
 import { SourcePane } from './SourcePane.tsx';
 import { useImportReading } from './useImportReading.ts';
 
 export type Preview = Outputs['imports']['preview'];
 
-type ImportPreviewProps = { name: string; preview: Preview; onStartOver: () => void };
+type ImportPreviewProps = {
+  name: string;
+  preview: Preview;
+  onStartOver: () => void;
+  onImported: (imported: { conventionId: string; title: string; village: string; articles: number; doubts: number }) => void;
+  onTakenBack: () => void;
+};
 
 /** A chosen line, and which of the parts that share it. */
 type Choice = { line: number; order: number };
 
 /** The source at left, what was understood at right; nothing is kept before 导入. */
-export function ImportPreview({ name, preview, onStartOver }: ImportPreviewProps) {
+export function ImportPreview({ name, preview, onStartOver, onImported, onTakenBack }: ImportPreviewProps) {
   const { office } = useInstallation().installation;
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -44,7 +53,7 @@ export function ImportPreview({ name, preview, onStartOver }: ImportPreviewProps
     return new Map([...lines].toSorted(([, one], [, other]) => one - other));
   }, [parsed]);
   const parts = useMemo(() => [...firstLines.keys()], [firstLines]);
-  const remarks = useMemo(() => new Map([...decisions.cuts].map(([line, cut]) => [line, cutRemark(cut)])), [decisions]);
+  const remarks = useMemo(() => lineRemarks(decisions.cuts, preview.facts), [decisions, preview]);
   const partsOfLine = rows.find((row) => row.line === choice?.line)?.parts ?? [];
   const part = choice === undefined ? undefined : (partsOfLine[choice.order] ?? partsOfLine[0]);
 
@@ -56,14 +65,29 @@ export function ImportPreview({ name, preview, onStartOver }: ImportPreviewProps
         document,
         ...(preview.attachment === null ? {} : { attachment: preview.attachment }),
       });
-      return { conventionId, title: titleOf(document) };
+      return { conventionId, title: titleOf(document), articles: articlesOf(document).length };
     },
-    onSuccess: async ({ conventionId, title }) => {
+    onSuccess: async ({ conventionId, title, articles }) => {
+      onImported({ conventionId, title, articles, village: place.village, doubts: parsed.warnings.length + preview.notes.length });
       await queries.invalidateQueries();
-      showNotice(`《${title}》已经导入`);
+      showNotice(`《${title}》已经导入`, { label: '撤销导入', run: () => void takeBack(conventionId, title) });
       await navigate(`/conventions/${conventionId}`);
     },
   });
+
+  /** Undoes the import alone: the convention goes into the recycle bin, and nothing else is touched. */
+  async function takeBack(conventionId: string, title: string): Promise<void> {
+    // Its editor is left first, so that no word of it is on the way when it goes.
+    await navigate('/import');
+    try {
+      await client.conventions.discard({ conventionId });
+      onTakenBack();
+      showNotice(`《${title}》的导入已经撤销，在回收站里还找得到`);
+    } catch (error) {
+      showNotice(errorSentence(error));
+    }
+    await queries.invalidateQueries();
+  }
 
   function chooseLine(line: number): void {
     setChoice({ line, order: 0 });

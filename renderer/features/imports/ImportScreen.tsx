@@ -1,106 +1,184 @@
-import { useRef, useState } from 'react';
-import { errorText } from '#contract/errorTexts.ts';
-import { limits } from '#contract/limits.ts';
+import { useCallback, useRef, useState } from 'react';
+import { mostChosenFiles } from '#contract/chosenFiles.ts';
 import type { NativeFile } from '#contract/native.ts';
 import { Frame } from '#renderer/app/Frame.tsx';
+import { useInstallation } from '#renderer/app/installationContext.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { isPackageName, receivePackage } from '#renderer/features/packages/receivePackage.ts';
-import { errorSentence, isCancelled } from '#renderer/text/errorSentence.ts';
+import { errorCodeOf, errorSentence, isCancelled } from '#renderer/text/errorSentence.ts';
 import { client } from '#renderer/transport/client.ts';
-import { fileOf } from '#renderer/transport/native.ts';
+import { BatchScreen } from './batch/BatchScreen.tsx';
+import { noteOutcome, startBatch, useBatch } from './batch/importBatch.ts';
 import { ImportPreview, type Preview } from './ImportPreview.tsx';
-import { SourceChooser } from './SourceChooser.tsx';
+import { ImportQuestions, isAsking } from './ImportQuestions.tsx';
+import type { PickedFile } from './pickedFile.ts';
+import { nameOfSource, readingInput, refusalOf, type ReadingChoices, type Source } from './source.ts';
+import { SourceChooser, type PastedWords } from './SourceChooser.tsx';
+import { isPdfName, isPictureName } from './sourceKinds.ts';
+import { TypingDesk } from './TypingDesk.tsx';
+import { keepTypedWords } from './typedWords.ts';
 import './imports.css';
+
+/** Where a text comes from, beside what is read: the file of a batch that is looked at, the picture it was typed from. */
+type Origin = { picked?: PickedFile; typedFrom?: NativeFile };
 
 type State =
   | { at: 'choosing'; failure?: string; name?: string }
-  | { at: 'reading'; name: string }
-  | { at: 'preview'; name: string; preview: Preview };
+  | { at: 'reading'; name: string; origin: Origin }
+  | { at: 'asking'; name: string; origin: Origin; source: Source; preview: Preview }
+  | { at: 'preview'; name: string; origin: Origin; preview: Preview }
+  | { at: 'typing'; origin: Origin; file: NativeFile; failure?: string };
 
-type Source = { file: NativeFile } | { pasted: string };
+const notTaken = {
+  empty: '文件夹里没有能读的文档。',
+  tooMany: `一次最多导入 ${mostChosenFiles} 份，没有导入。分几个文件夹再选。`,
+  gone: '文件不在原处，或者没有读取权限。重新拷贝一份到电脑里再试。',
+};
 
-function nameOf(source: Source): string {
-  return 'file' in source ? source.file.name : '粘贴的文字';
-}
-
-/** What can be told before anything is sent: a file of this size is refused. */
-function refusal(source: Source): string | undefined {
-  if ('pasted' in source) {
-    return source.pasted.length > limits.pastedCharacters ? '粘贴的文字太长，没有读取。分成几份，或存成文件后导入。' : undefined;
-  }
-  if (source.file.bytes.byteLength === 0) return errorText('FILE_EMPTY');
-  return source.file.bytes.byteLength > limits.importBytes ? errorText('FILE_TOO_LARGE') : undefined;
-}
-
-/** 导入文档: choose or paste, look at what was understood, then take it in. */
+/** 导入文档: choose or paste, answer what only a person can, look at what was understood, then take it in. */
 export function ImportScreen() {
+  const { office } = useInstallation().installation;
+  const batch = useBatch();
   const [state, setState] = useState<State>({ at: 'choosing' });
-  const [text, setText] = useState('');
+  const [words, setWords] = useState<PastedWords>({ text: '' });
   const reading = useRef<AbortController | undefined>(undefined);
 
-  async function read(source: Source): Promise<void> {
-    const name = nameOf(source);
-    if ('file' in source && isPackageName(name)) {
-      receivePackage(source.file);
+  const read = useCallback(async (source: Source, origin: Origin = {}, choices: ReadingChoices = {}): Promise<void> => {
+    const name = origin.typedFrom === undefined ? nameOfSource(source) : '录入的文字';
+    const file = 'file' in source ? source.file : undefined;
+    if (file !== undefined && isPackageName(name)) {
+      receivePackage(file);
       return;
     }
-    const failure = refusal(source);
+    const failure = refusalOf(source);
     if (failure !== undefined) {
       setState({ at: 'choosing', failure, name });
       return;
     }
+    if (file !== undefined && isPictureName(name)) {
+      setState({ at: 'typing', origin, file });
+      return;
+    }
     const controller = new AbortController();
     reading.current = controller;
-    setState({ at: 'reading', name });
+    setState({ at: 'reading', name, origin });
     try {
-      const input = 'file' in source ? { file: fileOf(source.file) } : source;
-      const preview = await client.imports.preview(input, { signal: controller.signal });
-      if (!controller.signal.aborted) setState({ at: 'preview', name, preview });
+      const preview = await client.imports.preview(readingInput(source, choices), { signal: controller.signal });
+      if (controller.signal.aborted) return;
+      const isAnswered = Object.keys(choices).length > 0;
+      setState(isAsking(preview.facts) && !isAnswered ? { at: 'asking', name, origin, source, preview } : { at: 'preview', name, origin, preview });
     } catch (error) {
-      if (controller.signal.aborted || isCancelled(error)) setState({ at: 'choosing' });
+      if (controller.signal.aborted || isCancelled(error)) return;
+      if (file !== undefined && isPdfName(name) && errorCodeOf(error) === 'FILE_WITHOUT_TEXT') setState({ at: 'typing', origin, file });
+      else if (origin.typedFrom !== undefined) setState({ at: 'typing', origin, file: origin.typedFrom, failure: errorSentence(error) });
       else setState({ at: 'choosing', failure: errorSentence(error), name });
+    }
+  }, []);
+
+  const readPicked = useCallback(
+    async (picked: PickedFile): Promise<void> => {
+      const file = await picked.read();
+      if (file === undefined) setState({ at: 'choosing', failure: notTaken.gone, name: picked.name });
+      else await read({ file }, { picked });
+    },
+    [read],
+  );
+  const openPicked = useCallback((picked: PickedFile) => void readPicked(picked), [readPicked]);
+
+  function take(files: readonly PickedFile[]): void {
+    const [first] = files;
+    if (first === undefined) setState({ at: 'choosing', failure: notTaken.empty });
+    else if (files.length > mostChosenFiles) setState({ at: 'choosing', failure: notTaken.tooMany });
+    else if (files.length === 1) openPicked(first);
+    else {
+      setState({ at: 'choosing' });
+      void startBatch(files, office);
     }
   }
 
-  function startOver(): void {
+  /** Back to where the text came from: the picture it was typed from, else the choice. */
+  function startOver({ typedFrom, ...origin }: Origin = {}): void {
     reading.current?.abort();
-    setState({ at: 'choosing' });
+    setState(typedFrom === undefined ? { at: 'choosing' } : { at: 'typing', origin, file: typedFrom });
   }
 
-  return (
-    <Frame title="导入文档">
-      {state.at === 'preview' ? (
-        <ImportPreview name={state.name} preview={state.preview} onStartOver={startOver} />
-      ) : (
-        <div className="page narrow">
-          <div className="page-head">
-            <h1>导入文档</h1>
-          </div>
-          {state.at === 'choosing' && state.failure !== undefined && (
-            <div className="note bad" role="alert">
-              <p>
-                {state.name !== undefined && <b className="breakable">{state.name}：</b>}
-                {state.failure}
-              </p>
+  const failure = state.at === 'choosing' && state.failure !== undefined && (
+    <div className="note bad" role="alert">
+      <p>
+        {state.name !== undefined && <b className="breakable">{state.name}：</b>}
+        {state.failure}
+      </p>
+    </div>
+  );
+
+  function content() {
+    switch (state.at) {
+      case 'preview': {
+        const { name, origin, preview } = state;
+        return (
+          <ImportPreview
+            name={name}
+            preview={preview}
+            onStartOver={() => startOver(origin)}
+            onImported={(imported) => {
+              if (origin.typedFrom !== undefined) keepTypedWords(origin.typedFrom.name, '');
+              if (origin.picked !== undefined) noteOutcome(origin.picked, { went: 'imported', ...imported });
+            }}
+            onTakenBack={() => {
+              if (origin.picked !== undefined) noteOutcome(origin.picked, { went: 'takenBack' });
+            }}
+          />
+        );
+      }
+      case 'asking': {
+        const { name, origin, source, preview } = state;
+        return (
+          <ImportQuestions
+            name={name}
+            facts={preview.facts}
+            onAnswer={(choices) => void read(source, origin, choices)}
+            onStartOver={() => startOver()}
+          />
+        );
+      }
+      case 'typing': {
+        const { origin, file, failure } = state;
+        return (
+          <TypingDesk
+            file={file}
+            failure={failure}
+            onStartOver={() => startOver()}
+            onWords={(typed) => void read({ pasted: typed }, { ...origin, typedFrom: file })}
+          />
+        );
+      }
+      case 'reading':
+        return (
+          <div className="page narrow">
+            <div className="page-head">
+              <h1>导入文档</h1>
             </div>
-          )}
-          {state.at === 'reading' ? (
             <output className="note adv">
               <span className="grow">
                 正在读<b className="breakable">{state.name}</b>，找出标题、章和条……
               </span>
-              <Button onClick={startOver}>取消</Button>
+              <Button onClick={() => startOver(state.origin)}>取消</Button>
             </output>
-          ) : (
-            <SourceChooser
-              text={text}
-              onChangeText={setText}
-              onFile={(file) => void read({ file })}
-              onText={(pasted) => void read({ pasted })}
-            />
-          )}
-        </div>
-      )}
-    </Frame>
-  );
+          </div>
+        );
+      case 'choosing':
+        if (batch !== undefined) return <BatchScreen batch={batch} failure={failure} onOpen={openPicked} />;
+        return (
+          <div className="page narrow">
+            <div className="page-head">
+              <h1>导入文档</h1>
+            </div>
+            {failure}
+            <SourceChooser words={words} onChangeWords={setWords} onFiles={take} onWords={(source) => void read(source)} />
+          </div>
+        );
+    }
+  }
+
+  return <Frame title="导入文档">{content()}</Frame>;
 }

@@ -1,7 +1,7 @@
 import { memo, useEffect, useId, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import type { SourceRow } from './sourceRows.ts';
 
-type RowProps = { row: SourceRow; id: string; isCurrent: boolean; isInPart: boolean; remarks: string | undefined };
+type RowProps = { row: SourceRow; id: string; isCurrent: boolean; isInPart: boolean; remarks: readonly string[] | undefined };
 
 const Row = memo(function Row({ row, id, isCurrent, isInPart, remarks }: RowProps) {
   const classes = ['source-row', isCurrent && 'current', isInPart && 'in-part', row.isLeftOut && 'left-out'].filter(Boolean).join(' ');
@@ -15,7 +15,11 @@ const Row = memo(function Row({ row, id, isCurrent, isInPart, remarks }: RowProp
             <span className="mk must" aria-hidden="true" /> {doubt}
           </small>
         ))}
-        {remarks !== undefined && <small className="line-remark">{remarks}</small>}
+        {remarks?.map((remark, index) => (
+          <small key={index} className="line-remark">
+            {remark}
+          </small>
+        ))}
       </span>
       <span className="line-begins">{row.begins.join(' ')}</span>
     </div>
@@ -45,7 +49,7 @@ type SourcePaneProps = {
   /** id of the chosen part, whose lines are marked */
   part: string | undefined;
   /** 0-based line → what the file itself says about it: decisions, comments */
-  remarks: ReadonlyMap<number, string>;
+  remarks: ReadonlyMap<number, readonly string[]>;
   listRef: RefObject<HTMLDivElement | null>;
   onChoose: (line: number) => void;
   /** Enter: on to what was read from the chosen line. */

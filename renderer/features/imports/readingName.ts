@@ -1,4 +1,4 @@
-import type { OfferedReading } from '#core/document/parseConvention.ts';
+import type { OfferedReading } from '#core/document/parsing/offerReadings.ts';
 
 type Family = NonNullable<OfferedReading['article']>;
 

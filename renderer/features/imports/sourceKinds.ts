@@ -1,0 +1,21 @@
+import { packageEnding } from '#renderer/features/packages/receivePackage.ts';
+
+const textEndings = ['.docx', '.doc', '.wps', '.rtf', '.pdf', '.txt', '.text', '.md', '.html', '.htm', '.json'] as const;
+const pictureEndings = ['.png', '.jpg', '.jpeg', '.bmp', '.webp'] as const;
+
+/** What can be chosen as a single file. */
+export const fileEndings = [...textEndings, ...pictureEndings, packageEnding] as const;
+/** What is looked for in a folder. */
+export const folderEndings = [...textEndings, ...pictureEndings] as const;
+
+function hasEnding(name: string, endings: readonly string[]): boolean {
+  return endings.some((ending) => name.toLowerCase().endsWith(ending));
+}
+
+export function isPictureName(name: string): boolean {
+  return hasEnding(name, pictureEndings);
+}
+
+export function isPdfName(name: string): boolean {
+  return hasEnding(name, ['.pdf']);
+}
