@@ -147,6 +147,29 @@ async function vote(drafter: ContractClient, conventionId: string): Promise<void
   });
 }
 
+/** A convention that was in force before: the ballot and the notice are known, the filing is not. */
+export async function registerInForce(client: ContractClient, village: string): Promise<string> {
+  const conventionId = await createConvention(client, village);
+  const { revision } = await client.drafts.get({ conventionId });
+  await client.priorAdoptions.register({
+    conventionId,
+    revision,
+    stage: 'published',
+    meeting: 'assembly',
+    adoptedOn: '2019-03-05',
+    filedOn: null,
+    filingNumber: '',
+    filedWith: '',
+    postedOn: '2019-03-15',
+    place: '村务公开栏',
+    scans: [
+      { kind: 'voteRecord', file: new File(['%PDF-1.7\n'], '2019年村民会议表决记录（盖章扫描件）.pdf') },
+      { kind: 'publicationPhoto', file: new File([new Uint8Array([0xff, 0xd8, 0xff, 0xe0])], '公开栏照片.jpg') },
+    ],
+  });
+  return conventionId;
+}
+
 /** Conventions in every stage, some of them with long names, and one in the recycle bin. */
 export async function furnish(offices: Offices) {
   const { drafter } = offices;

@@ -44,6 +44,7 @@ export function ConventionTable({ conventions, isBin, canDraft, onDiscard, onRes
                 </Link>
               )}
               {convention.isSample && <span className="tag">示例</span>}
+              {convention.isRegistered && <span className="tag">登记</span>}
             </th>
             <td>{convention.township === '' ? '没有填' : convention.township}</td>
             <td className="stage">{stageNames[convention.stage]}</td>

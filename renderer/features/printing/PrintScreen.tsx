@@ -9,7 +9,7 @@ import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
 import { Loading } from '#renderer/components/Loading.tsx';
 import { showNotice } from '#renderer/components/notices.ts';
 import { shortDate } from '#renderer/text/dates.ts';
-import { conclusionNames } from '#contract/names.ts';
+import { conclusionNames, notReviewedText } from '#contract/names.ts';
 import { api } from '#renderer/transport/api.ts';
 import { client } from '#renderer/transport/client.ts';
 import { bytesOf, native } from '#renderer/transport/native.ts';
@@ -36,13 +36,15 @@ function Clearance({ version, draftChanged }: { version: VersionSummary | undefi
           {version.isCleared
             ? '这一版通过了合法性审查。'
             : version.conclusion === null
-              ? '这一版还没有审查意见，每页印着“未经合法性审查”。'
+              ? version.isRegistered
+                ? '这一版是登记的已施行文本，每页印着“未经本系统审查”。'
+                : '这一版还没有审查意见，每页印着“未经合法性审查”。'
               : '这一版没有通过合法性审查，不能张贴，每页印着“未经合法性审查”。'}
         </p>
       </div>
       <dl className="facts">
         <dt>审查结论</dt>
-        <dd>{version.conclusion === null ? '还没有' : conclusionNames[version.conclusion]}</dd>
+        <dd>{version.conclusion === null ? (version.isRegistered ? notReviewedText(true) : '还没有') : conclusionNames[version.conclusion]}</dd>
         <dt>校验码</dt>
         {version.isCleared ? (
           <dd className="fingerprint">{version.verificationCode}</dd>

@@ -17,13 +17,14 @@ function Row({ convention, tasks }: { convention: ConventionSummary; tasks: read
           {convention.title}
         </Link>
         {convention.isSample && <span className="tag">示例</span>}
+        {convention.isRegistered && <span className="tag">登记</span>}
       </th>
       {mainLine.map((stage, index) => {
         if (index < at) {
           return (
-            <td key={stage} className="done">
+            <td key={stage} className={convention.isRegistered ? undefined : 'done'}>
               <span className="stage-bar" />
-              <span className="sr-only">办完</span>
+              <span className="sr-only">{convention.isRegistered ? '没有在本机办' : '办完'}</span>
             </td>
           );
         }

@@ -17,6 +17,7 @@ import { AnnotationsPanel, useAnnotationMarks, useOpinions } from './annotations
 import { CommentsPanel, useComments } from './comments/CommentsPanel.tsx';
 import { FindingsPanel, useDismissals } from './findings/FindingsPanel.tsx';
 import { orderedFindings } from './findings/orderedFindings.ts';
+import { PriorAdoptionDialog } from './priorAdoption/PriorAdoptionDialog.tsx';
 import { Outline } from './Outline.tsx';
 import { outlineRows } from './outlineRows.ts';
 import { PlaceDialog } from './PlaceDialog.tsx';
@@ -41,7 +42,7 @@ import { useFindings } from './useFindings.ts';
 import { FreezeDialog } from './versions/FreezeDialog.tsx';
 import { VersionsDialog } from './versions/VersionsDialog.tsx';
 
-type OpenDialog = 'freeze' | 'versions' | 'submit' | 'vote' | 'filing' | 'publication' | 'paper' | 'place' | 'conflict';
+type OpenDialog = 'freeze' | 'versions' | 'submit' | 'vote' | 'filing' | 'publication' | 'priorAdoption' | 'paper' | 'place' | 'conflict';
 
 type WorkspaceProps = {
   convention: ConventionDetail;
@@ -199,6 +200,7 @@ export function Workspace({ convention, opened, onReopen }: WorkspaceProps) {
                   opinions={opinions.data ?? []}
                   opinion={opinion}
                   error={opinions.error}
+                  isRegistered={convention.isRegistered}
                   onChoose={setOpinionId}
                   onRegisterPaper={() => setDialog('paper')}
                 />
@@ -221,6 +223,7 @@ export function Workspace({ convention, opened, onReopen }: WorkspaceProps) {
         {dialog === 'vote' && <VoteDialog convention={convention} onClose={close} />}
         {dialog === 'filing' && <FilingDialog convention={convention} onClose={close} />}
         {dialog === 'publication' && <PublicationDialog convention={convention} onClose={close} />}
+        {dialog === 'priorAdoption' && <PriorAdoptionDialog convention={convention} autosave={autosave} onClose={close} />}
         {dialog === 'paper' && <PaperOpinionDialog convention={convention} onClose={close} />}
         {dialog === 'place' && <PlaceDialog convention={convention} onClose={close} />}
         {dialog === 'conflict' && (

@@ -179,12 +179,14 @@ type AnnotationsPanelProps = {
   /** the one whose annotations are marked in the text */
   opinion: Opinion | undefined;
   error: unknown;
+  /** the text in force was registered as such and came through no review here */
+  isRegistered: boolean;
   onChoose: (opinionId: string) => void;
   onRegisterPaper: () => void;
 };
 
 /** 批注: the reviewer's conclusion and annotations beside the text, each with its answer. */
-export function AnnotationsPanel({ editor, snapshot, opinions, opinion, error, onChoose, onRegisterPaper }: AnnotationsPanelProps) {
+export function AnnotationsPanel({ editor, snapshot, opinions, opinion, error, isRegistered, onChoose, onRegisterPaper }: AnnotationsPanelProps) {
   const presentHash = useMemo(() => contentHash(snapshot.document).sha256, [snapshot.document]);
   const states = useSettledState(editor, readStates);
   const annotations = opinion?.annotations ?? [];
@@ -202,7 +204,7 @@ export function AnnotationsPanel({ editor, snapshot, opinions, opinion, error, o
         </Button>
       </div>
       {error !== null && <ErrorNote error={error} />}
-      {opinion === undefined && error === null && <p className="dim">还没有收到审查意见书。收到意见书文件后在这里导入。</p>}
+      {opinion === undefined && error === null && <p className="dim">{isRegistered ? '这是登记的已施行文本，未经本系统审查。有盖章的审查意见书，在这里登记。' : '还没有收到审查意见书。收到意见书文件后在这里导入。'}</p>}
       {opinions.length > 1 && (
         <div className="seg" role="group" aria-label="哪一轮意见书">
           {opinions.map(({ id, round }) => (

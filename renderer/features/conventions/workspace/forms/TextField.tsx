@@ -32,6 +32,8 @@ export function TextField({ label, value, onChange, type = 'text', rows, hint, m
           type={type}
           autoComplete="off"
           {...(type === 'number' ? { min: 0, inputMode: 'numeric' as const } : {})}
+          // Without an end the browser waits for six digits of a year before it goes on to the month.
+          {...(type === 'date' ? { max: '9999-12-31' } : {})}
           {...(options === undefined ? {} : { list: `${id}-options` })}
           onKeyDown={keepComposing}
           onChange={(event) => onChange(event.target.value)}

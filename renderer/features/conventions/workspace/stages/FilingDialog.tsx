@@ -4,6 +4,7 @@ import type { ConventionDetail } from '#contract/conventions.ts';
 import { useInstallation } from '#renderer/app/installationContext.ts';
 import { api } from '#renderer/transport/api.ts';
 import { client } from '#renderer/transport/client.ts';
+import { dayProblem } from '../forms/dayProblem.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { TextField } from '../forms/TextField.tsx';
 
@@ -22,7 +23,7 @@ export function FilingDialog({ convention, onClose }: { convention: ConventionDe
     },
   });
   const missing =
-    filingNumber.trim() === '' ? '填写备案编号' : receivedBy.trim() === '' ? '填写受理单位' : filedOn === '' ? '填写备案日期' : undefined;
+    filingNumber.trim() === '' ? '填写备案编号' : receivedBy.trim() === '' ? '填写受理单位' : filedOn === '' ? '填写备案日期' : dayProblem(today, { filing: filedOn });
   return (
     <FormDialog title="登记备案" submit="登记" missing={missing} isPending={record.isPending} error={record.error} onClose={onClose} onSubmit={() => record.mutate()}>
       <TextField label="备案编号" value={filingNumber} onChange={setFilingNumber} maxLength={100} hint="照备案回执上的编号填写" />

@@ -9,6 +9,7 @@ import { Button } from '#renderer/components/Button.tsx';
 import { api } from '#renderer/transport/api.ts';
 import { client } from '#renderer/transport/client.ts';
 import { fileOf, native } from '#renderer/transport/native.ts';
+import { dayProblem } from '../forms/dayProblem.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { SelectField } from '../forms/SelectField.tsx';
 import { TextField } from '../forms/TextField.tsx';
@@ -49,7 +50,7 @@ export function PaperOpinionDialog({ convention, onClose }: { convention: Conven
           ? '填写审查单位和审查人'
           : issuedOn === ''
             ? '填写出具日期'
-            : undefined;
+            : dayProblem(today, { opinion: issuedOn });
   return (
     <FormDialog title="登记纸质意见书" submit="登记" missing={missing} isPending={register.isPending} error={register.error} onClose={onClose} onSubmit={() => register.mutate()}>
       <p className="dim">意见书只对应一版的文字。登记以后再改动的草案，要另有意见书。</p>

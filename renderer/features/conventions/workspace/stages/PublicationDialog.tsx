@@ -4,6 +4,7 @@ import type { ConventionDetail } from '#contract/conventions.ts';
 import { useInstallation } from '#renderer/app/installationContext.ts';
 import { api } from '#renderer/transport/api.ts';
 import { client } from '#renderer/transport/client.ts';
+import { dayProblem } from '../forms/dayProblem.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { TextField } from '../forms/TextField.tsx';
 
@@ -20,7 +21,7 @@ export function PublicationDialog({ convention, onClose }: { convention: Convent
       onClose();
     },
   });
-  const missing = place.trim() === '' ? '填写公布的地方' : postedOn === '' ? '填写公布日期' : undefined;
+  const missing = place.trim() === '' ? '填写公布的地方' : postedOn === '' ? '填写公布日期' : dayProblem(today, { publication: postedOn });
   return (
     <FormDialog title="登记公布" submit="登记" missing={missing} isPending={record.isPending} error={record.error} onClose={onClose} onSubmit={() => record.mutate()}>
       <TextField label="公布的地方" value={place} onChange={setPlace} maxLength={200} hint="例如：村务公开栏、各组公告栏、村民微信群" />

@@ -17,9 +17,10 @@ type StageBarProps = {
   onCorrectPlace: () => void;
 };
 
-function stageClass(index: number, current: number): string | undefined {
+/** What was registered has come this far by steps that were not taken here. */
+function stageClass(index: number, current: number, isRegistered: boolean): string | undefined {
   if (index === current) return 'now';
-  return index < current ? 'done' : undefined;
+  return index < current && !isRegistered ? 'done' : undefined;
 }
 
 /** Where the convention stands, the step that leads on, and why it cannot be taken yet. */
@@ -39,7 +40,7 @@ export function StageBar({ convention, isBusy, onStep, onFreeze, onReceive, onRe
     <div className="bar">
       <ol className="stages" aria-label="办理流程">
         {mainLine.map((stage, index) => (
-          <li key={stage} className={stageClass(index, current)} aria-current={index === current ? 'step' : undefined}>
+          <li key={stage} className={stageClass(index, current, convention.isRegistered)} aria-current={index === current ? 'step' : undefined}>
             {stageNames[stage]}
           </li>
         ))}
@@ -48,6 +49,9 @@ export function StageBar({ convention, isBusy, onStep, onFreeze, onReceive, onRe
         </li>
       </ol>
       <div className="steps">
+        {next?.refusal === undefined && convention.isRegistered && (
+          <span className="refusal sm">登记的已施行文本{convention.newestVersion?.isRegistered === true && convention.newestVersion.conclusion === null && '，未经本系统审查'}</span>
+        )}
         {next?.refusal !== undefined && <span className="refusal sm">{next.refusal}</span>}
         {next?.wantsVersion === true && (
           <Button kind="action" disabled={isBusy} onClick={onFreeze}>

@@ -8,6 +8,7 @@ import { Dialog } from '#renderer/components/Dialog.tsx';
 import { api } from '#renderer/transport/api.ts';
 import { client } from '#renderer/transport/client.ts';
 import { ChoiceField } from '../forms/ChoiceField.tsx';
+import { dayProblem } from '../forms/dayProblem.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { TextField } from '../forms/TextField.tsx';
 
@@ -69,7 +70,7 @@ export function VoteDialog({ convention, onClose }: { convention: ConventionDeta
         ? '票数合计多于实到'
         : heldOn === ''
           ? '填写会议日期'
-          : undefined;
+          : dayProblem(today, { vote: heldOn });
   return (
     <FormDialog
       title="登记表决结果"

@@ -7,7 +7,7 @@ function convention(stage: Stage, facts: Partial<WorkflowFacts> = {}) {
     stage, hasBody: true, openComments: 0, draftHash: 'h1', versionHash: 'h1', clearedHashes: new Set(['h1']),
     hasSubmission: false, hasOpinion: false, wasReviewed: false, hasFiling: false, ...facts,
   };
-  return { stage, can: judgeAbilities(all, ['drafter', 'registrar']) };
+  return { stage, isRegistered: all.registeredHash !== undefined, can: judgeAbilities(all, ['drafter', 'registrar']) };
 }
 
 describe('nextSteps', () => {
@@ -29,7 +29,7 @@ describe('nextSteps', () => {
   it('leads from a revised text straight back to the reviewer, while the villagers may still be asked again', () => {
     const steps = nextSteps(convention('drafting', revised));
     expect(steps.next).toMatchObject({ action: 'resubmitForReview', name: '重新送审', way: 'submit', refusal: undefined });
-    expect(offered(steps)).toEqual([['startConsultation', undefined]]);
+    expect(offered(steps)).toEqual([['startConsultation', undefined], ['registerPublished', undefined]]);
   });
 
   it('asks for a version of the revised text before it is sent again', () => {
@@ -38,7 +38,7 @@ describe('nextSteps', () => {
   });
 
   it('does not speak of another round before there was one', () => {
-    expect(offered(nextSteps(convention('drafting')))).toEqual([]);
+    expect(offered(nextSteps(convention('drafting')))).toEqual([['registerPublished', undefined]]);
     expect(offered(nextSteps(convention('reviewing', { clearedHashes: new Set() })))).toEqual([
       ['returnFromReview', '还没有收到审查意见书'],
       ['withdraw', undefined],
@@ -76,6 +76,15 @@ describe('nextSteps', () => {
   it('says why a step cannot be taken, and when a new version would help', () => {
     expect(nextSteps(convention('consulting', { openComments: 3 })).next).toMatchObject({ refusal: '还有群众意见没有答复', wantsVersion: false });
     expect(nextSteps(convention('consulting', { draftHash: 'h2' })).next).toMatchObject({ wantsVersion: true });
+  });
+
+  it('offers to register what is in force from the draft alone, and shows it afterwards', () => {
+    const registered = { registeredHash: 'h1', clearedHashes: new Set<string>() };
+    expect(offered(nextSteps(convention('published')))).toEqual([['repeal', undefined]]);
+    const { others } = nextSteps(convention('published', registered));
+    expect(others.map(({ name, way }) => [name, way])).toEqual([['废止', 'perform'], ['已施行文本的登记情况', 'priorAdoption']]);
+    expect(nextSteps(convention('filing', registered)).next).toMatchObject({ action: 'recordFiling', refusal: undefined });
+    expect(nextSteps(convention('filing', { ...registered, hasFiling: true })).next).toMatchObject({ action: 'publish', refusal: undefined });
   });
 
   it('has no step after a repeal', () => {

@@ -4,7 +4,7 @@ import type { ConventionDetail } from '#contract/conventions.ts';
 import type { Stage, WorkflowAction } from '#core/workflow/workflow.ts';
 
 /** How a step is taken: at once, or after a dialog has asked for its facts. */
-type StepWay = 'perform' | 'submit' | 'vote' | 'filing' | 'publication';
+type StepWay = 'perform' | 'submit' | 'vote' | 'filing' | 'publication' | 'priorAdoption';
 
 export type Step = {
   action: WorkflowAction;
@@ -28,7 +28,7 @@ const main: Record<Stage, readonly WorkflowAction[]> = {
 };
 
 const others: Record<Stage, readonly WorkflowAction[]> = {
-  drafting: ['startConsultation'],
+  drafting: ['startConsultation', 'registerPublished'],
   consulting: ['withdraw'],
   screening: ['returnFromScreening', 'withdraw'],
   reviewing: ['resubmitForReview', 'returnFromReview', 'withdraw'],
@@ -45,6 +45,7 @@ const ways: Partial<Record<WorkflowAction, StepWay>> = {
   recordFailedVote: 'vote',
   recordFiling: 'filing',
   publish: 'publication',
+  registerPublished: 'priorAdoption',
 };
 
 /** What the dialog itself brings about is no reason against opening it. */
@@ -87,13 +88,22 @@ function mainStep(convention: Pick<ConventionDetail, 'stage' | 'can'>): Workflow
   return first;
 }
 
+/** What was registered can be looked at by everybody; the dialog itself knows who may correct it. */
+function lookAtRegistration(convention: Pick<ConventionDetail, 'stage' | 'can' | 'isRegistered'>): Step[] {
+  if (!convention.isRegistered || (convention.stage !== 'filing' && convention.stage !== 'published')) return [];
+  return [{ ...stepOf(convention, 'registerPublished'), name: '已施行文本的登记情况', refusal: undefined, wantsVersion: false }];
+}
+
 /** The one step that leads on from here (none from the last stage), and the others that this stage knows. */
-export function nextSteps(convention: Pick<ConventionDetail, 'stage' | 'can'>): { next: Step | undefined; others: Step[] } {
+export function nextSteps(convention: Pick<ConventionDetail, 'stage' | 'can' | 'isRegistered'>): { next: Step | undefined; others: Step[] } {
   const next = mainStep(convention);
   return {
     next: next === undefined ? undefined : stepOf(convention, next),
-    others: others[convention.stage]
-      .filter((action) => action !== next && (action !== 'resubmitForReview' || mayResubmit(convention)))
-      .map((action) => stepOf(convention, action)),
+    others: [
+      ...others[convention.stage]
+        .filter((action) => action !== next && (action !== 'resubmitForReview' || mayResubmit(convention)))
+        .map((action) => stepOf(convention, action)),
+      ...lookAtRegistration(convention),
+    ],
   };
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { conclusionNames } from '#contract/names.ts';
+import { conclusionNames, notReviewedText } from '#contract/names.ts';
 import type { VersionSummary } from '#contract/conventions.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Dialog } from '#renderer/components/Dialog.tsx';
@@ -22,7 +22,7 @@ type VersionsDialogProps = {
 };
 
 function clearance(version: VersionSummary): string {
-  if (version.conclusion === null) return '还没有审查意见';
+  if (version.conclusion === null) return version.isRegistered ? notReviewedText(true) : '还没有审查意见';
   return version.isCleared ? `审查通过：${conclusionNames[version.conclusion]}` : `审查没有通过：${conclusionNames[version.conclusion]}`;
 }
 
