@@ -74,7 +74,7 @@ async function importAndEdit(drafter: Application, files: string): Promise<void>
   const { page } = drafter;
   const desk = workspace(page);
   await page.getByRole('link', { name: '导入文档' }).first().click();
-  await drafter.chooseFile(() => page.getByRole('button', { name: '选择文件' }).click(), await oldConventionDocx(files));
+  await drafter.chooseFile(() => page.getByRole('button', { name: '选择文件', exact: true }).click(), await oldConventionDocx(files));
   await page.getByRole('region', { name: '读出的条文' }).waitFor();
   await picture(page, 'import');
   await page.getByRole('button', { name: '导入', exact: true }).click();

@@ -168,7 +168,7 @@ export const screens: readonly Screen[] = [
     name: '导入，选文件',
     async open({ drafter }) {
       const page = await goTo(drafter, '/import');
-      await page.getByRole('button', { name: '选择文件' }).waitFor();
+      await page.getByRole('button', { name: '选择文件', exact: true }).waitFor();
       return page;
     },
   },
@@ -188,7 +188,7 @@ export const screens: readonly Screen[] = [
     name: '导入，读不了',
     async open({ drafter, brokenPath }) {
       const page = await goTo(drafter, '/import');
-      await drafter.chooseFile(() => page.getByRole('button', { name: '选择文件' }).click(), brokenPath);
+      await drafter.chooseFile(() => page.getByRole('button', { name: '选择文件', exact: true }).click(), brokenPath);
       await page.getByRole('alert').first().waitFor();
       return page;
     },

@@ -4,9 +4,9 @@ import { Button } from '#renderer/components/Button.tsx';
 import type { ReadingChoices } from './source.ts';
 
 const revisionNames: Record<RevisionChoice, { name: string; effect: string }> = {
-  keep: { name: '保留', effect: '先照改后的样子读，每一处都标出来，导入后自己定。' },
-  accept: { name: '接受', effect: '添的留下，删的去掉，照改后的文字导入。' },
-  reject: { name: '拒绝', effect: '添的去掉，删的放回来，照改前的文字导入。' },
+  keep: { name: '保留', effect: '按改后的样子读，每一处修订标在原文旁边，核对时自己定。' },
+  accept: { name: '接受', effect: '添的字留下，删的字去掉，照改后的样子导入。' },
+  reject: { name: '拒绝', effect: '添的字去掉，删的字放回来，照改前的样子导入。' },
 };
 const kindNames: Record<ImportFacts['revisions'][number]['kind'], string> = { insertion: '添', deletion: '删', move: '移' };
 const revisionChoices: readonly RevisionChoice[] = ['keep', 'accept', 'reject'];

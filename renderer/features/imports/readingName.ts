@@ -17,7 +17,9 @@ const familyLooks: Record<Family, string> = {
   bullet: '●',
 };
 
-/** 12 条（按 1. 2. 分条） */
-export function readingName({ articles, article }: OfferedReading): string {
-  return `${articles} 条（${article === undefined ? '一段算一条' : `按 ${familyLooks[article]} 分条`}）`;
+/** 12 条（按 1. 2. 分条，一、二、 作标题） */
+export function readingName({ articles, article, headings }: OfferedReading): string {
+  const ways = [article === undefined ? '一段算一条' : `按 ${familyLooks[article]} 分条`];
+  if (headings.length > 0) ways.push(`${headings.map((family) => familyLooks[family]).join(' 和 ')} 作标题`);
+  return `${articles} 条（${ways.join('，')}）`;
 }

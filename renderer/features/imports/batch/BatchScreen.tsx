@@ -129,7 +129,7 @@ export function BatchScreen({ batch, failure, onOpen }: BatchScreenProps) {
       </div>
       {failure}
       {batch.failure !== null && <ErrorNote error={batch.failure} />}
-      {!isImporting && count(rows, 'refused') > 0 && <p className="hint">没有导入的，什么也没有存下，不影响别的文件。</p>}
+      {!isImporting && count(rows, 'refused') > 0 && <p className="hint">没有导入的不进列表，也不影响别的文件。</p>}
       <table className="ruled batch-table">
         <thead>
           <tr>
