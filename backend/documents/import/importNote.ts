@@ -11,6 +11,7 @@ export type ImportNote = {
     | 'embedded'
     | 'encoding'
     | 'webResidue'
+    | 'cutOff'
     | 'numbersUnknown'
     | 'kindDiffers'
     | 'pageFurniture'

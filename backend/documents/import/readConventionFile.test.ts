@@ -239,10 +239,6 @@ describe('Word documents', () => {
       [bare(''), 'FILE_WITHOUT_TEXT', undefined],
       [bare('<w:p><w:r><w:drawing/></w:r></w:p>'), 'FILE_WITHOUT_TEXT', '图片'],
       [buildLegacyWord('甲', { streams: ['EncryptedPackage', 'EncryptionInfo'] }), 'FILE_ENCRYPTED', undefined],
-      [buildLegacyWord('甲'), 'FILE_KIND_MISMATCH', '.doc'],
-      [strToU8('{\\rtf1 abc}'), 'FILE_KIND_MISMATCH', 'RTF'],
-      [strToU8('<html><body>约</body></html>'), 'FILE_KIND_MISMATCH', '网页'],
-      [strToU8('村规民约'), 'FILE_KIND_MISMATCH', '纯文本'],
       [new Uint8Array(), 'FILE_EMPTY', undefined],
       [new Uint8Array(20 * 1024 * 1024 + 1), 'FILE_TOO_LARGE', '20'],
     ];
@@ -273,9 +269,6 @@ describe('old Word documents', () => {
     expect(await failure('约.doc', good.slice(0, 3000))).toMatchObject({ code: 'FILE_DAMAGED' });
     expect(await failure('约.doc', good.slice(0, 600))).toMatchObject({ code: 'FILE_DAMAGED' });
     expect(await failure('约.doc', buildLegacyWord('甲', { streams: ['Workbook'] }))).toMatchObject({ code: 'FILE_KIND_MISMATCH' });
-    const docx = await failure('约.doc', await wordFile(['甲']));
-    expect(docx.code).toBe('FILE_KIND_MISMATCH');
-    expect(docx.detail).toContain('.docx');
   });
 });
 
@@ -300,9 +293,10 @@ describe('text files', () => {
 
   it('refuses what is no text and what claims to be one', async () => {
     expect(await failure('约.txt', Uint8Array.from([0x80, 0xff, 0xff, 0x81, 0x20, 0xff]))).toMatchObject({ code: 'FILE_ENCODING_UNKNOWN' });
-    expect(await failure('约.txt', strToU8('%PDF-1.7'))).toMatchObject({ code: 'FILE_KIND_MISMATCH', detail: '实际是 PDF 文档' });
+    expect(await failure('约.txt', Uint8Array.of(0x89, 0x50, 0x4e, 0x47))).toMatchObject({ code: 'FILE_KIND_MISMATCH', detail: '实际是图片' });
+    expect(await failure('约.docx', Uint8Array.from([0x80, 0xff, 0xff, 0x81, 0x20, 0xff]))).toMatchObject({ code: 'FILE_DAMAGED', detail: '文件头读不懂' });
     expect(await failure('约.txt', strToU8(' \n\t '))).toMatchObject({ code: 'FILE_WITHOUT_TEXT' });
-    for (const name of ['约.pdf', '约.wps', '约.png', '约.xyz', '约.rtf']) {
+    for (const name of ['约.png', '约.xyz', '约.odt', '约.mht']) {
       expect(await failure(name, strToU8('a'))).toMatchObject({ code: 'FILE_KIND_UNSUPPORTED' });
     }
   });
@@ -310,7 +304,8 @@ describe('text files', () => {
   it('judges a name without ending by the contents', async () => {
     expect((await read('', strToU8(convention))).text).toBe(convention);
     expect((await read('-', await wordFile(['第一条 甲。']))).text).toBe('第一条 甲。');
-    expect(await failure('', strToU8('%PDF-1.7'))).toMatchObject({ code: 'FILE_KIND_UNSUPPORTED' });
+    expect((await read('青山村村规民约2.0版', strToU8(convention))).text).toBe(convention);
+    expect(await failure('', Uint8Array.of(0x89, 0x50, 0x4e, 0x47))).toMatchObject({ code: 'FILE_KIND_UNSUPPORTED' });
   });
 
   it('takes the marks of Markdown and of web pages off', async () => {
@@ -322,5 +317,47 @@ describe('text files', () => {
     const { text, mediaType } = await read('约.html', strToU8(page));
     expect(text.split('\n').map((line) => line.trim()).filter((line) => line !== '')).toEqual(['青山村村规民约', '第一条 甲。', '第二条 乙。']);
     expect(mediaType).toBe('text/html');
+  });
+});
+
+describe('a file under another ending', () => {
+  const rtf = strToU8('{\\rtf1\\ansi\\ansicpg936 \\u31532?\\u19968?\\u26465? \\u30002?\\u12290?\\par}');
+  const page = strToU8('<html><body><p>第一条 甲。</p></body></html>');
+  const plain = strToU8('第一条 甲。');
+
+  it.each([
+    ['约.doc', rtf, ' RTF 文档'],
+    ['约.doc', page, '网页'],
+    ['约.docx', plain, '纯文本'],
+    ['约.txt', rtf, ' RTF 文档'],
+    ['约.docx', buildLegacyWord('第一条 甲。'), '旧版 Word 文档（.doc）'],
+    ['约.rtf', buildLegacyWord('第一条 甲。'), '旧版 Word 文档（.doc）'],
+  ])('%s is read as what it is and the doubt is said: %#', async (name, bytes, actual) => {
+    const { text, notes } = await read(name, bytes);
+    expect(text.trim()).toBe('第一条 甲。');
+    expect(notes[0]).toEqual({
+      code: 'kindDiffers',
+      text: `文件名的后缀是 .${name.split('.')[1]}，内容其实是${actual}，已按${actual}读出，对照原件看一遍。`,
+    });
+  });
+
+  it('of a Word file is read as what it is too', async () => {
+    const { text, notes, mediaType } = await read('约.doc', await wordFile(['第一条 甲。']));
+    expect(text).toBe('第一条 甲。');
+    expect(notes.map(({ code }) => code)).toEqual(['kindDiffers']);
+    expect(mediaType).toContain('wordprocessingml');
+  });
+
+  it('of WPS is read where it is a Word file and refused by name where it is not', async () => {
+    for (const bytes of [buildLegacyWord('第一条 甲。'), await wordFile(['第一条 甲。'])]) {
+      const { text, notes } = await read('约.wps', bytes);
+      expect(text.trim()).toBe('第一条 甲。');
+      expect(notes).toEqual([]);
+    }
+    expect(await failure('约.wps', buildLegacyWord('甲', { streams: ['CONTENTS'] }))).toEqual({ code: 'FILE_KIND_UNSUPPORTED', detail: 'WPS 专用格式' });
+  });
+
+  it('of a page that is shown as text keeps its tags', async () => {
+    expect((await read('约.txt', page)).text).toContain('<p>');
   });
 });

@@ -1,55 +1,20 @@
-import { decodeText } from '#backend/documents/import/decodeText.ts';
 import { readDocx } from '#backend/documents/import/docx/readDocx.ts';
+import { fileEnding, type FileEnding, type ReadableKind } from '#backend/documents/import/fileEnding.ts';
 import { fileKindOf, type FileKind } from '#backend/documents/import/fileKind.ts';
-import { declaredEncoding } from '#backend/documents/import/html/declaredEncoding.ts';
-import { htmlText } from '#backend/documents/import/html/htmlText.ts';
 import type { ImportedText, ReadChoices } from '#backend/documents/import/importedText.ts';
 import type { ImportNote } from '#backend/documents/import/importNote.ts';
-import { markdownText } from '#backend/documents/import/markdownText.ts';
 import { oleDirectory } from '#backend/documents/import/oleDirectory.ts';
 import { openZip } from '#backend/documents/import/openZip.ts';
 import { readLegacyWord } from '#backend/documents/import/readLegacyWord.ts';
-import { textEncodingNames, type ImportFacts } from '#contract/imports.ts';
+import { readTextFile } from '#backend/documents/import/readTextFile.ts';
+import { readRtf } from '#backend/documents/import/rtf/readRtf.ts';
+import type { ImportFacts } from '#contract/imports.ts';
 import { DomainError } from '#core/errors.ts';
 
 export type ConventionFile = { name: string; bytes: Uint8Array };
 export type ConventionFileText = { text: string; notes: ImportNote[]; facts: ImportFacts; mediaType: string };
 
 const mostBytes = 20 * 1024 * 1024;
-
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-type Ending = 'docx' | 'doc' | 'txt' | 'md' | 'html';
-const endings: Record<string, Ending> = {
-  docx: 'docx',
-  docm: 'docx',
-  dotx: 'docx',
-  doc: 'doc',
-  dot: 'doc',
-  txt: 'txt',
-  text: 'txt',
-  md: 'md',
-  markdown: 'md',
-  html: 'html',
-  htm: 'html',
-};
-
-const unsupportedNames: Record<string, string> = {
-  pdf: 'PDF 文档',
-  wps: 'WPS 专用格式',
-  rtf: 'RTF 文档',
-  odt: 'ODT 文档',
-  ofd: 'OFD 文档',
-  xls: '表格',
-  xlsx: '表格',
-  et: '表格',
-  ppt: '演示文稿',
-  pptx: '演示文稿',
-  zip: '压缩包',
-  rar: '压缩包',
-  '7z': '压缩包',
-};
-const pictureEndings = new Set(['png', 'jpg', 'jpeg', 'gif', 'bmp', 'tif', 'tiff', 'webp', 'heic', 'svg']);
 
 /** What a file is by its contents, for the person who reads the message. */
 const kindNames: Record<FileKind, string> = {
@@ -62,9 +27,18 @@ const kindNames: Record<FileKind, string> = {
   archive: '压缩包',
   text: '纯文本',
 };
+const readableNames: Record<ReadableKind, string> = {
+  docx: 'Word 文档（.docx）',
+  doc: '旧版 Word 文档（.doc）',
+  rtf: 'RTF 文档',
+  pdf: 'PDF 文档',
+  html: '网页',
+  text: '纯文本',
+};
 
 /**
- * Reads the text of a convention's file: .docx, .doc, .txt, .md, .html; a name without an ending is judged by its contents.
+ * Reads the text of a convention's file: .docx, .doc, .wps that is one of them, .rtf, .txt, .md, .html. What a file is
+ * is told by its contents; where its ending promises something else, a note says so.
  * `text` holds one paragraph a line with automatic numbers printed; `notes` say what the text does not show, `facts` list
  * revisions, comments and encodings. `choices` say which side of the revisions and which encoding to read.
  * Throws DomainError: FILE_EMPTY, FILE_TOO_LARGE (20 MiB), FILE_ENCRYPTED, FILE_DAMAGED, FILE_KIND_MISMATCH, FILE_KIND_UNSUPPORTED,
@@ -74,104 +48,85 @@ export async function readConventionFile(file: ConventionFile, choices: ReadChoi
   const { name, bytes } = file;
   if (bytes.length === 0) throw new DomainError('FILE_EMPTY');
   if (bytes.length > mostBytes) throw new DomainError('FILE_TOO_LARGE', '超过 20 兆');
-  const { text, notes, facts, mediaType } = await readKind(endingOf(name), bytes, choices);
+  const ending = fileEnding(name);
+  const { kind, ...read } = await readContents(ending, bytes, choices);
+  const { text, facts, mediaType } = read;
+  const notes = [...read.notes];
   if (!/[\p{L}\p{N}]/u.test(text)) {
     const isPicture = notes.some(({ code }) => code === 'pictures');
     throw new DomainError('FILE_WITHOUT_TEXT', isPicture ? '里面只有图片' : undefined);
   }
+  if (ending !== undefined && !ending.promises.includes(kind)) {
+    const actual = spaced(readableNames[kind]);
+    notes.unshift({ code: 'kindDiffers', text: `文件名的后缀是 .${ending.name}，内容其实是${actual}，已按${actual}读出，对照原件看一遍。` });
+  }
   return { text, notes, facts: { revisions: [], comments: [], encodings: [], ...facts }, mediaType };
 }
 
-/** The kind that a file name promises; undefined where it has no ending. Throws FILE_KIND_UNSUPPORTED for others. */
-function endingOf(name: string): Ending | undefined {
-  const ending = /\.([^./\\]{1,10})$/u.exec(name.trim())?.[1]?.toLowerCase();
-  if (ending === undefined) return undefined;
-  const known = Object.hasOwn(endings, ending) ? endings[ending] : undefined;
-  if (known !== undefined) return known;
-  const title = pictureEndings.has(ending) ? '图片' : Object.hasOwn(unsupportedNames, ending) ? unsupportedNames[ending] : undefined;
-  throw new DomainError('FILE_KIND_UNSUPPORTED', title ?? `后缀是 .${ending}`);
-}
+type ReadContents = ImportedText & { kind: ReadableKind };
 
-async function readKind(ending: Ending | undefined, bytes: Uint8Array, choices: ReadChoices): Promise<ImportedText> {
+async function readContents(ending: FileEnding | undefined, bytes: Uint8Array, choices: ReadChoices): Promise<ReadContents> {
   const kind = fileKindOf(bytes);
   switch (kind) {
     case 'zip':
       return readZip(ending, bytes, choices);
     case 'ole':
       return readOle(ending, bytes);
+    case 'rtf':
+      return { ...readRtf(bytes, choices.revisions ?? 'keep'), kind };
     case 'html':
-      if (ending === 'html' || ending === undefined) return readText('html', bytes, choices);
-      if (ending === 'txt' || ending === 'md') return readText(ending, bytes, choices);
-      throw mismatch(kindNames.html);
     case 'text':
-      if (ending === 'docx' || ending === 'doc') throw isTextLike(bytes) ? mismatch(kindNames.text) : new DomainError('FILE_DAMAGED', '文件头读不懂');
-      return readText(ending ?? 'txt', bytes, choices);
+      return readText(kind, ending, bytes, choices);
     default:
-      throw ending === undefined ? new DomainError('FILE_KIND_UNSUPPORTED', kindNames[kind]) : mismatch(kindNames[kind]);
+      throw refusal(ending, kindNames[kind]);
   }
 }
 
-function mismatch(actual: string): DomainError {
-  return new DomainError('FILE_KIND_MISMATCH', `实际是${/^[A-Z]/u.test(actual) ? ' ' : ''}${actual}`);
-}
-
-function isTextLike(bytes: Uint8Array): boolean {
+/** A page in a text file is shown as its source is: somebody wrote it so. */
+function readText(kind: 'html' | 'text', ending: FileEnding | undefined, bytes: Uint8Array, choices: ReadChoices): ReadContents {
+  const isText = ending?.promises.includes('text') ?? false;
+  const isPage = kind === 'html' ? !isText : (ending?.promises.includes('html') ?? false);
   try {
-    decodeText(bytes);
-    return true;
+    if (isPage) return { ...readTextFile('html', bytes, choices.encoding), kind: 'html' };
+    return { ...readTextFile(ending?.isMarkdown === true ? 'markdown' : 'text', bytes, choices.encoding), kind: 'text' };
   } catch (error) {
-    if (error instanceof DomainError) return false;
+    const isDocument = ending !== undefined && !isText && !ending.promises.includes('html');
+    if (isDocument && error instanceof DomainError && error.code === 'FILE_ENCODING_UNKNOWN') {
+      throw new DomainError('FILE_DAMAGED', '文件头读不懂', { cause: error });
+    }
     throw error;
   }
 }
 
-function readZip(ending: Ending | undefined, bytes: Uint8Array, choices: ReadChoices): ImportedText {
-  const zip = openZip(bytes);
-  const holds = (prefix: string) => zip.names.some((name) => name.startsWith(prefix));
-  const actual = holds('word/')
-    ? 'Word 文档（.docx）'
-    : holds('xl/')
-      ? '表格（.xlsx）'
-      : holds('ppt/')
-        ? '演示文稿（.pptx）'
-        : holds('content.xml')
-          ? 'ODT 文档'
-          : kindNames.zip;
-  if (!holds('word/') && !holds('_rels/.rels')) {
-    throw ending === undefined ? new DomainError('FILE_KIND_UNSUPPORTED', actual) : mismatch(actual);
-  }
-  if (ending !== 'docx' && ending !== undefined) throw mismatch(actual);
-  if (holds('xl/') || holds('ppt/')) throw mismatch(actual);
-  const { text, notes, ...facts } = readDocx(zip, choices.revisions ?? 'keep');
-  return { text, notes, facts, mediaType: docxType };
+function spaced(title: string): string {
+  return /^[A-Z]/u.test(title) ? ` ${title}` : title;
 }
 
-async function readOle(ending: Ending | undefined, bytes: Uint8Array): Promise<ImportedText> {
+/** For contents that are not read whatever they are called. */
+function refusal(ending: FileEnding | undefined, actual: string): DomainError {
+  return ending === undefined ? new DomainError('FILE_KIND_UNSUPPORTED', actual) : new DomainError('FILE_KIND_MISMATCH', `实际是${spaced(actual)}`);
+}
+
+function readZip(ending: FileEnding | undefined, bytes: Uint8Array, choices: ReadChoices): ReadContents {
+  const zip = openZip(bytes);
+  const holds = (prefix: string) => zip.names.some((name) => name.startsWith(prefix));
+  if (!holds('word/')) {
+    if (holds('xl/')) throw refusal(ending, '表格（.xlsx）');
+    if (holds('ppt/')) throw refusal(ending, '演示文稿（.pptx）');
+    if (holds('content.xml')) throw refusal(ending, 'ODT 文档');
+    if (!holds('_rels/.rels')) throw refusal(ending, kindNames.zip);
+  }
+  const { text, notes, ...facts } = readDocx(zip, choices.revisions ?? 'keep');
+  return { text, notes, facts, mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', kind: 'docx' };
+}
+
+async function readOle(ending: FileEnding | undefined, bytes: Uint8Array): Promise<ReadContents> {
   const directory = oleDirectory(bytes);
   const holds = (...names: string[]) => directory.entries.some(({ name }) => names.includes(name));
   if (holds('EncryptedPackage')) throw new DomainError('FILE_ENCRYPTED');
-  const isWord = holds('WordDocument');
-  if (ending !== 'doc' && ending !== undefined) throw mismatch(isWord ? '旧版 Word 文档（.doc）' : kindNames.ole);
-  if (holds('Workbook', 'Book')) throw mismatch('表格（.xls）');
-  if (holds('PowerPoint Document')) throw mismatch('演示文稿（.ppt）');
-  if (!isWord) throw new DomainError('FILE_DAMAGED', '没有正文部分');
-  return { ...(await readLegacyWord(bytes, directory)), mediaType: 'application/msword' };
-}
-
-function readText(ending: Ending, bytes: Uint8Array, choices: ReadChoices): ImportedText {
-  const { text, candidates, unreadable } = decodeText(bytes, choices.encoding, ending === 'html' ? declaredEncoding(bytes) : undefined);
-  const notes: ImportNote[] = [];
-  const chosen = candidates.find((candidate) => candidate.chosen);
-  if (chosen !== undefined && choices.encoding === undefined) {
-    const others = candidates.filter((candidate) => !candidate.chosen).map(({ name }) => textEncodingNames[name]).join('、');
-    notes.push({ code: 'encoding', text: `文字按 ${textEncodingNames[chosen.name]} 读出，按 ${others} 也读得通。看到乱码就换一种编码。` });
-  }
-  if (unreadable > 0) notes.push({ code: 'encoding', text: `有 ${unreadable} 处文字坏了，读成了 \ufffd，对照原文改正。` });
-  const facts = { encodings: candidates };
-  if (ending === 'html') {
-    const page = htmlText(text);
-    return { text: page.text, notes: [...notes, ...page.notes], facts, mediaType: 'text/html' };
-  }
-  if (ending === 'md') return { text: markdownText(text), notes, facts, mediaType: 'text/markdown' };
-  return { text, notes, facts, mediaType: 'text/plain' };
+  if (holds('WordDocument')) return { ...(await readLegacyWord(bytes, directory)), mediaType: 'application/msword', kind: 'doc' };
+  if (holds('Workbook', 'Book')) throw refusal(ending, '表格（.xls）');
+  if (holds('PowerPoint Document')) throw refusal(ending, '演示文稿（.ppt）');
+  if (ending?.name === 'wps' || ending?.name === 'wpt') throw new DomainError('FILE_KIND_UNSUPPORTED', 'WPS 专用格式');
+  throw new DomainError('FILE_DAMAGED', '没有正文部分');
 }

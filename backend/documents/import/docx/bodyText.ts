@@ -1,6 +1,7 @@
-import { anchor, anchorsIn, withoutAnchors, withoutNoncharacters } from '#backend/documents/import/docx/anchors.ts';
+import { anchor, anchorsIn, withoutAnchors, withoutNoncharacters } from '#backend/documents/import/anchors.ts';
 import { NumberPrinter } from '#backend/documents/import/docx/numbering.ts';
-import { RevisionList, type WordRevision } from '#backend/documents/import/docx/RevisionList.ts';
+import { RevisionList, type FileRevision } from '#backend/documents/import/RevisionList.ts';
+import { tableLines } from '#backend/documents/import/tableLines.ts';
 import { numberProperty, type ParagraphStyle } from '#backend/documents/import/docx/styles.ts';
 import { attribute, childElements, childNamed, childValue, type XmlElement } from '#backend/documents/import/parseXml.ts';
 
@@ -234,7 +235,6 @@ export class BodyReader {
     if (boxes.length === 0) this.findings.pictures += 1;
   }
 
-  /** A table of one column, or one whose cells hold whole passages, is layout: its paragraphs are lines. */
   #table(table: XmlElement): string[] {
     // A row that revisions take away is read all the same, so that they are listed.
     const rows = this.#rows(table, 'tr')
@@ -243,9 +243,7 @@ export class BodyReader {
         cells: this.#rows(row, 'tc').map((cell) => this.lines(cell).filter((line) => withoutAnchors(line).trim() !== '')),
       }))
       .flatMap(({ isKept, cells }) => (isKept ? [cells] : []));
-    const isLayout = rows.every((row) => row.length <= 1) || rows.some((row) => row.some((cell) => cell.length > 3));
-    if (isLayout) return rows.flat(2);
-    return rows.map((row) => row.map((cell) => cell.join(' ')).join('\t'));
+    return tableLines(rows);
   }
 
   #keepsRow(row: XmlElement): boolean {
@@ -263,7 +261,7 @@ export class BodyReader {
   }
 }
 
-function revisionKind(revision: XmlElement): WordRevision['kind'] {
+function revisionKind(revision: XmlElement): FileRevision['kind'] {
   return revision.localName === 'ins' ? 'insertion' : revision.localName === 'del' ? 'deletion' : 'move';
 }
 

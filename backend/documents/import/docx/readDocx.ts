@@ -1,11 +1,13 @@
-import { readAnchors } from '#backend/documents/import/docx/anchors.ts';
+import { readAnchors } from '#backend/documents/import/anchors.ts';
 import { BodyReader, type BodyFindings } from '#backend/documents/import/docx/bodyText.ts';
 import { readComments } from '#backend/documents/import/docx/comments.ts';
 import { NumberPrinter } from '#backend/documents/import/docx/numbering.ts';
 import { readStyles } from '#backend/documents/import/docx/styles.ts';
 import type { ImportNote } from '#backend/documents/import/importNote.ts';
+import { pageNumberLine, shorten } from '#backend/documents/import/marginText.ts';
 import type { OpenZip } from '#backend/documents/import/openZip.ts';
 import { attribute, childElements, childNamed, parseXml, type XmlElement } from '#backend/documents/import/parseXml.ts';
+import { revisionNotes } from '#backend/documents/import/revisionNotes.ts';
 import type { ImportFacts, RevisionChoice } from '#contract/imports.ts';
 import { DomainError } from '#core/errors.ts';
 
@@ -47,7 +49,7 @@ export function readDocx(zip: OpenZip, choice: RevisionChoice): DocxText {
       const containers = root.localName === 'footnotes' || root.localName === 'endnotes' ? childElements(root).filter(isRealNote) : [root];
       return containers.flatMap((container) => readAnchors(asideReader.lines(container)).lines);
     });
-    return [...new Set(lines.map((line) => line.trim()).filter((line) => !isPageNumber(line)))].join('；');
+    return [...new Set(lines.map((line) => line.trim()).filter((line) => !pageNumberLine.test(line)))].join('；');
   };
   const margins = aside(zip.names.filter((name) => /^word\/(?:header|footer)\d*\.xml$/u.test(name)), '页眉页脚部分');
   if (margins !== '') notes.push({ code: 'headerFooter', text: `页眉页脚没有放进正文：${shorten(margins)}。` });
@@ -56,31 +58,9 @@ export function readDocx(zip: OpenZip, choice: RevisionChoice): DocxText {
   return { text, notes, revisions, comments };
 }
 
-/** — 1 —, 第 1 页 共 9 页, and what is left of them without the numbers of the fields. */
-function isPageNumber(line: string): boolean {
-  return /^(?:[第共页\s\d\p{P}\p{S}]|page|of)*$/iu.test(line);
-}
-
 function isRealNote(note: XmlElement): boolean {
   const type = attribute(note, 'type');
   return type === undefined || type === 'normal';
-}
-
-function shorten(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 200)}……` : text;
-}
-
-const revisionOutcomes: Record<RevisionChoice, string> = {
-  keep: '还没有接受或拒绝：文字按修订后的样子读出，插入的在，删除的不在',
-  accept: '已全部接受：插入的文字留下，删除的文字去掉',
-  reject: '已全部拒绝：插入的文字去掉，删除的文字恢复',
-};
-
-function revisionNotes(revisions: number, comments: number, choice: RevisionChoice): ImportNote[] {
-  return [
-    ...(revisions > 0 ? [{ code: 'revisions' as const, text: `文件里有 ${revisions} 处修订，${revisionOutcomes[choice]}。` }] : []),
-    ...(comments > 0 ? [{ code: 'comments' as const, text: `文件里有 ${comments} 条批注，没有放进正文。` }] : []),
-  ];
 }
 
 function findingNotes(findings: BodyFindings): ImportNote[] {

@@ -29,18 +29,25 @@ export function parseHtml(html: string): HtmlElement {
   const root: HtmlElement = { name: '#root', attributes: new Map(), children: [] };
   const open: HtmlElement[] = [root];
   const current = () => open.at(-1) ?? root;
+  const counts = new Map<string, number>();
+  const isOpen = (name: string) => (counts.get(name) ?? 0) > 0;
+  const closeFrom = (index: number) => {
+    for (const { name } of open.splice(index)) counts.set(name, (counts.get(name) ?? 1) - 1);
+  };
   const closeAll = (names: readonly string[], within: readonly string[]) => {
+    if (!names.some(isOpen)) return;
     for (let index = open.length - 1; index > 0; index -= 1) {
       const name = open[index]?.name ?? '';
       if (within.includes(name)) return;
-      if (names.includes(name)) open.length = index;
+      if (names.includes(name)) closeFrom(index);
     }
   };
   const closeNearest = (name: string) => {
+    if (!isOpen(name)) return;
     const walls = wallsOf(name);
     for (let index = open.length - 1; index > 0; index -= 1) {
       const candidate = open[index]?.name ?? '';
-      if (candidate === name) open.length = index;
+      if (candidate === name) closeFrom(index);
       if (candidate === name || walls.includes(candidate)) return;
     }
   };
@@ -86,7 +93,10 @@ export function parseHtml(html: string): HtmlElement {
       at = end < 0 ? html.length : end;
       continue;
     }
-    if (!empty.has(name) && !tag.isSelfClosing && open.length < deepest) open.push(element);
+    if (!empty.has(name) && !tag.isSelfClosing && open.length < deepest) {
+      open.push(element);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
   }
   addText(html.slice(at));
   return root;

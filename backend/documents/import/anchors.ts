@@ -1,5 +1,5 @@
 /**
- * Marks inside the lines of a Word document where something stands that is no text: r a revision, s and e the two ends of a
+ * Marks inside the lines of a document where something stands that is no text: r a revision, s and e the two ends of a
  * commented stretch, c the reference of a comment. They are built of noncharacters, which no document holds.
  */
 export type AnchorKind = 'r' | 's' | 'e' | 'c';

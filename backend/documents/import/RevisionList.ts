@@ -1,12 +1,12 @@
-export type WordRevision = { kind: 'insertion' | 'deletion' | 'move'; author: string; text: string };
+export type FileRevision = { kind: 'insertion' | 'deletion' | 'move'; author: string; text: string };
 
-/** The revisions of a Word document in reading order. Pieces that touch, of one kind and one person, are one, as Word counts them. */
+/** The revisions of a document in reading order. Pieces that touch, of one kind and one person, are one, as Word counts them. */
 export class RevisionList {
-  readonly revisions: WordRevision[] = [];
+  readonly revisions: FileRevision[] = [];
   #isOpen = false;
 
   /** Adds a piece and answers the revision's index. */
-  add(kind: WordRevision['kind'], author: string, text: string): number {
+  add(kind: FileRevision['kind'], author: string, text: string): number {
     const last = this.revisions.at(-1);
     if (this.#isOpen && last?.kind === kind && last.author === author) last.text += text;
     else this.revisions.push({ kind, author, text });
