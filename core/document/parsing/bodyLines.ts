@@ -1,13 +1,21 @@
 import { endsSentence, headingLikeness } from '#core/document/parsing/lineCues.ts';
 import { hardWraps } from '#core/document/parsing/hardWraps.ts';
 import { findMarkers, type Marker, type MarkerFamily } from '#core/document/parsing/markers.ts';
+import { joinedSeries, ownNumbers } from '#core/document/parsing/ownNumbers.ts';
 import type { BodyLine } from '#core/document/parsing/reading.ts';
 import type { SourceLine } from '#core/document/parsing/sourceLines.ts';
 
 /** Adds to every line its possible numbers and whether it continues the line above. */
 export function bodyLines(lines: readonly SourceLine[]): BodyLine[] {
   const continuing = hardWraps(lines);
-  const found = lines.map((line) => ({ ...line, markers: findMarkers(line.text), continues: continuing.has(line) }));
+  const known = lines.map((line) => ({ ...line, markers: findMarkers(line.text), continues: continuing.has(line) }));
+  const own = ownNumbers(known);
+  const marked = known.map((line) => withFirst(line, own.get(line)));
+  const joined = joinedSeries(marked);
+  const found = marked.map((line) => {
+    const marker = joined.get(line);
+    return marker === undefined ? line : { ...line, markers: [marker, ...line.markers.slice(1)] };
+  });
   const trusted = trustedWeakMarkers(found);
   const recognized = recognizedMisreadings(found);
   return found.map((line) => {
@@ -19,6 +27,11 @@ export function bodyLines(lines: readonly SourceLine[]): BodyLine[] {
     const keeps = first === undefined || !(first.weak || first.countLike || first.joined === true) || trusted.has(first);
     return keeps ? line : { ...line, markers: line.markers.slice(1) };
   });
+}
+
+/** A line with a number in front of what else it holds; numbers inside it are parts of it. */
+function withFirst(line: BodyLine, marker: Marker | undefined): BodyLine {
+  return marker === undefined ? line : { ...line, markers: [marker, ...line.markers.filter(({ start }) => start >= marker.end)] };
 }
 
 /** The spoiled numbers that fit into the series of their like, each with the value that the series gives it. */

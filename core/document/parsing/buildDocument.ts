@@ -33,11 +33,13 @@ export function numberingStyleOf(family: MarkerFamily | undefined): NumberingSty
     case 'parenthesizedChinese':
     case 'chapterWord':
     case 'sectionWord':
+    case 'ownChinese':
       return 'chinese';
     case 'arabic':
     case 'decimal':
     case 'parenthesizedArabic':
     case 'circled':
+    case 'ownArabic':
       return 'arabic';
     default:
       return 'none';

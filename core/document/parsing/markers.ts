@@ -15,6 +15,8 @@ export type MarkerFamily =
   | 'decimal'
   | 'parenthesizedArabic'
   | 'circled'
+  | 'ownChinese'
+  | 'ownArabic'
   | 'bullet';
 
 /** A printed number found in a line. `start` and `end`: UTF-16 offsets in the line; `end` stands behind the separators. */

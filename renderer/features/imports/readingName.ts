@@ -14,6 +14,8 @@ const familyLooks: Record<Family, string> = {
   decimal: '1.1、1.2',
   parenthesizedArabic: '（1）（2）',
   circled: '①②',
+  ownChinese: '甲、乙、',
+  ownArabic: 'A. B.',
   bullet: '●',
 };
 
