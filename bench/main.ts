@@ -6,6 +6,7 @@ import { resultTable } from '#bench/resultTable.ts';
 const benches: Record<string, () => Promise<BenchResult[]>> = {
   parsing: async () => (await import('./parsing.ts')).benchParsing(),
   importing: async () => (await import('./importing.ts')).benchImporting(),
+  importingFolder: async () => (await import('./importingFolder.ts')).benchImportingFolder(),
   freezing: async () => (await import('./freezing.ts')).benchFreezing(),
   saving: async () => (await import('./saving.ts')).benchSaving(),
   listing: async () => (await import('./listing.ts')).benchListing(),
