@@ -21,10 +21,12 @@ const countedName = /^.{0,6}[“"「]?[三四五六七八九十]{1,2}(?:不准|�
 
 /** How much a text looks like a topic heading (社会治安) and not like a rule: 0 to 1. */
 export function headingLikeness(text: string): number {
+  // Most texts are sentences: they are told apart before anything dearer.
+  if (/[。；！？!?;]/u.test(text)) return 0;
   const plain = simplifiedCues(text).replace(/[：:]$/u, '').replace(/[\s　]/gu, '');
   if (plain === '') return 0;
   if (countedName.test(plain)) return 1;
-  if (/[。；！？!?;]/u.test(plain) || endsOpen(plain)) return 0;
+  if (endsOpen(plain)) return 0;
   if (/[：:]/u.test(plain)) return 0.1;
   const width = displayWidth(plain);
   if (width > 32) return 0.05;

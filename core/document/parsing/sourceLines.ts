@@ -33,6 +33,11 @@ export function sourceLines(source: string): SourceLine[] {
 /** Width of a text in full-width characters: half-width ones count half. */
 export function displayWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += (character.codePointAt(0) ?? 0) < 0x2000 ? 0.5 : 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    // The second half of a pair belongs to the character before it.
+    if (unit >= 0xdc00 && unit <= 0xdfff) continue;
+    width += unit < 0x2000 ? 0.5 : 1;
+  }
   return width;
 }
