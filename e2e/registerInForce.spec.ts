@@ -45,18 +45,25 @@ it('2 registers it as in force without a mouse, in the largest type: what is kno
   const { page } = application;
   const { keyboard } = page;
   await setTypeSize(page, '特大字号');
-  await workspace(page).menu(dialogName);
+  await pressOn(page, page.getByRole('button', { name: '办理', exact: true }));
+  const entry = page.getByRole('menuitem', { name: dialogName });
+  await entry.waitFor();
+  const isOnEntry = () => entry.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; !(await isOnEntry()) && presses < 10; presses += 1) await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: dialogName });
-  await tabTo(page, dialog.getByLabel('表决日期'));
-  await keyboard.type('20190305');
+  // In which order the parts of a date are typed depends on the browser's language.
+  const enterDay = async (label: string, day: string) => {
+    await tabTo(page, dialog.getByLabel(label));
+    await dialog.getByLabel(label).fill(day);
+  };
+  await enterDay('表决日期', '2019-03-05');
   await tabTo(page, dialog.getByLabel('表决的会议'));
   await keyboard.press('ArrowDown');
-  await tabTo(page, dialog.getByLabel('公布日期'));
-  await keyboard.type('20190301');
+  await enterDay('公布日期', '2019-03-01');
   await dialog.getByText('公布日期不能早于表决日期').waitFor();
   expect(await dialog.getByRole('button', { name: '登记', exact: true }).isDisabled()).toBe(true);
-  await tabTo(page, dialog.getByLabel('公布日期'), 'Shift+Tab');
-  await keyboard.type('20190315');
+  await enterDay('公布日期', '2019-03-15');
   await tabTo(page, dialog.getByLabel('公布的地方'));
   await keyboard.type('村务公开栏');
   const record = join(files, '2019年村民会议表决记录.pdf');

@@ -148,7 +148,7 @@ async function vote(drafter: ContractClient, conventionId: string): Promise<void
 }
 
 /** A convention that was in force before: the ballot and the notice are known, the filing is not. */
-export async function registerInForce(client: ContractClient, village: string): Promise<string> {
+async function registerInForce(client: ContractClient, village: string): Promise<string> {
   const conventionId = await createConvention(client, village);
   const { revision } = await client.drafts.get({ conventionId });
   await client.priorAdoptions.register({
@@ -212,7 +212,8 @@ export async function furnish(offices: Offices) {
     await drafter.workflow.recordFiling({ conventionId: id, filingNumber: '云溪备〔2026〕7号', filedOn: today, receivedBy: '云溪镇人民政府' });
   }
   await drafter.workflow.recordPublication({ conventionId: published, postedOn: today, place: '村务公开栏' });
+  const registered = await registerInForce(drafter, '柳林村');
   const binned = await createConvention(drafter, '旧村');
   await drafter.conventions.discard({ conventionId: binned });
-  return { drafting, consulting, screening, returned, returnedReview, reviewing, openReview, readyReview, voting, filing, publishing, published };
+  return { drafting, consulting, screening, returned, returnedReview, reviewing, openReview, readyReview, voting, filing, publishing, published, registered };
 }
