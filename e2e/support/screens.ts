@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { openInBrowser } from '#e2e/support/application.ts';
-import { createConvention, furnish, registerInForce, sendForReview, type Offices } from '#e2e/support/villages.ts';
+import { createConvention, furnish, sendForReview, type Offices } from '#e2e/support/villages.ts';
 import { workspace } from '#e2e/pages/workspace.ts';
 
 type Opened = Awaited<ReturnType<typeof openInBrowser>>;
@@ -407,25 +407,25 @@ export const screens: readonly Screen[] = [
   },
   {
     name: '登记的已施行文本',
-    async open({ drafter }) {
-      const page = await openWorkspace(drafter, await registerInForce(await drafter.client(), '柳林村'));
+    async open({ drafter, conventions }) {
+      const page = await openWorkspace(drafter, conventions.registered);
       await page.getByText('登记的已施行文本，未经本系统审查').waitFor();
       return page;
     },
   },
   {
     name: '已施行文本的登记情况',
-    async open({ drafter }) {
-      const page = await openWorkspace(drafter, await registerInForce(await drafter.client(), '柳河村'));
+    async open({ drafter, conventions }) {
+      const page = await openWorkspace(drafter, conventions.registered);
       await menu(page, '已施行文本的登记情况');
-      await page.getByRole('dialog').getByText('表决记录').waitFor();
+      await page.getByRole('dialog').getByText('表决记录', { exact: true }).waitFor();
       return page;
     },
   },
   {
     name: '更正登记',
-    async open({ drafter }) {
-      const page = await openWorkspace(drafter, await registerInForce(await drafter.client(), '柳湾村'));
+    async open({ drafter, conventions }) {
+      const page = await openWorkspace(drafter, conventions.registered);
       await menu(page, '已施行文本的登记情况');
       await page.getByRole('button', { name: '更正' }).click();
       await dialogIn(page, '更正登记');
