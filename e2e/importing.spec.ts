@@ -190,7 +190,7 @@ describe('an import', () => {
     const row = (name: RegExp) => page.getByRole('row', { name });
     expect(await row(/^溪口村村规民约\.txt/u).innerText()).toMatch(/溪口村\s+3 条/u);
     expect(await row(/^村规民约\.txt/u).innerText()).toMatch(/清溪村\s+2 条/u);
-    expect(await row(/^坏文件\.docx/u).innerText()).toContain('没有导入');
+    expect(await row(/^坏文件\.docx/u).innerText()).toContain('文件损坏');
     expect(await titles()).toEqual(['新桥村 新桥村村规民约', '清溪村 村规民约', '溪口村 溪口村村规民约'].sort());
 
     await row(/^购销合同\.txt/u).getByRole('button', { name: /^打开核对/u }).click();
@@ -205,5 +205,24 @@ describe('an import', () => {
     expect(await titles()).toEqual(['新桥村 新桥村村规民约']);
     await page.getByRole('button', { name: '收起，再选文件' }).click();
     await page.getByRole('button', { name: '选择文件', exact: true }).waitFor();
+  });
+
+  it('of many files says how far it is and stops between two of them', async () => {
+    const held = Promise.withResolvers<void>();
+    let asked = 0;
+    await page.route('**/rpc/imports/preview', async (route) => {
+      asked += 1;
+      if (asked === 2) await held.promise;
+      await route.continue().catch(() => undefined);
+    });
+    await application.chooseFile(() => page.getByRole('button', { name: '选择文件夹' }).click(), villageFolder(folder));
+    await page.getByText('正在读第 2 份，共 4 份').waitFor();
+    await page.getByRole('button', { name: '停下' }).click();
+    held.resolve();
+    await page.getByText(/^共 4 份：.*停下没有读 3 份/u).waitFor();
+    expect(asked).toBe(2);
+    expect(await titles()).toEqual([]);
+    await page.unroute('**/rpc/imports/preview');
+    await page.getByRole('button', { name: '收起，再选文件' }).click();
   });
 });

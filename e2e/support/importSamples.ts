@@ -47,7 +47,7 @@ export function villageFolder(folder: string): string {
   mkdirSync(join(root, '清溪村'), { recursive: true });
   writeFileSync(join(root, '溪口村村规民约.txt'), '溪口村村规民约\n第一条 爱护公物。\n第二条 尊老爱幼。\n第三条 邻里和睦。');
   writeFileSync(join(root, '清溪村', '村规民约.txt'), '村规民约\n第一条 村民要爱护公物。\n第三条 村民要尊老爱幼。');
-  writeFileSync(join(root, '坏文件.docx'), '不是文档');
+  writeFileSync(join(root, '坏文件.docx'), 'PK\u0003\u0004不是文档');
   writeFileSync(join(root, '购销合同.txt'), '购销合同\n甲方：张三\n乙方：李四\n一、甲方供货。\n二、乙方付款。');
   writeFileSync(join(root, '~$溪口村.docx'), '');
   return root;

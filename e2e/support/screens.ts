@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { openInBrowser } from '#e2e/support/application.ts';
+import { doubtfulText, revisedDocx, villageFolder } from '#e2e/support/importSamples.ts';
 import { createConvention, furnish, sendForReview, type Offices } from '#e2e/support/villages.ts';
+import { importPreview } from '#e2e/pages/importScreen.ts';
 import { workspace } from '#e2e/pages/workspace.ts';
 
 type Opened = Awaited<ReturnType<typeof openInBrowser>>;
@@ -18,6 +20,8 @@ export type Town = {
   packagePath: string;
   /** a Word file in name only */
   brokenPath: string;
+  /** for files that a screen needs */
+  folder: string;
   close(): Promise<void>;
 };
 
@@ -36,7 +40,7 @@ export async function openTown(): Promise<Town> {
   const packagePath = join(folder, '新桥村送审包.xiangyue');
   writeFileSync(packagePath, new Uint8Array(await file.arrayBuffer()));
   const brokenPath = join(folder, '坏文件.docx');
-  writeFileSync(brokenPath, '不是文档');
+  writeFileSync(brokenPath, 'PK\u0003\u0004不是文档');
   return {
     newcomer,
     drafter,
@@ -44,6 +48,7 @@ export async function openTown(): Promise<Town> {
     conventions,
     packagePath,
     brokenPath,
+    folder,
     async close() {
       for (const opened of [newcomer, drafter, reviewer]) await opened.close();
       rmSync(folder, { recursive: true, force: true });
@@ -181,6 +186,60 @@ export const screens: readonly Screen[] = [
         .fill('望城村村规民约\n为了管好村里的事，制定本约。\n第一条 爱护公物。\n第二条 违反第一条、第二十条的，罚款50元。\n第三条\n第五条 尊老爱幼。\n望城村村民委员会');
       await page.getByRole('button', { name: '读取文字' }).click();
       await page.getByRole('region', { name: '读出的条文' }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: '导入，改一行的读法',
+    async open({ drafter }) {
+      const page = await goTo(drafter, '/import');
+      const preview = importPreview(page);
+      await preview.readWords('望城村村规民约\n一、公共卫生\n1. 不乱倒垃圾。\n2. 房前屋后自己打扫。\n二、邻里和睦\n1. 不打架。\n2. 有事好商量。\n第 1 页');
+      await preview.line(4).click();
+      await page.getByRole('button', { name: '接上一条' }).click();
+      await page.getByRole('button', { name: '恢复自动' }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: '导入，问修订和批注',
+    async open({ drafter, folder }) {
+      const page = await goTo(drafter, '/import');
+      await drafter.chooseFile(() => page.getByRole('button', { name: '选择文件', exact: true }).click(), await revisedDocx(folder));
+      await page.getByRole('button', { name: '接着读' }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: '导入，问文字的读法',
+    async open({ drafter, folder }) {
+      const page = await goTo(drafter, '/import');
+      await drafter.chooseFile(() => page.getByRole('button', { name: '选择文件', exact: true }).click(), doubtfulText(folder));
+      await page.getByRole('button', { name: '接着读' }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: '导入，照着录入',
+    async open({ drafter, folder }) {
+      const page = await goTo(drafter, '/import');
+      const path = join(folder, '墙上的公约.png');
+      writeFileSync(path, await page.screenshot());
+      await drafter.chooseFile(() => page.getByRole('button', { name: '选择文件', exact: true }).click(), path);
+      await page.getByLabel('录入的文字').fill('望城村村规民约');
+      return page;
+    },
+  },
+  {
+    name: '导入，多份',
+    async open({ newcomer, folder }) {
+      const client = await newcomer.client();
+      if ((await client.installation.status()).installation === null) {
+        await client.installation.register({ person: '周明远', office: '云溪镇民政办', roles: ['drafter'], withSample: false });
+      }
+      const page = await goTo(newcomer, '/import');
+      await newcomer.chooseFile(() => page.getByRole('button', { name: '选择文件夹' }).click(), villageFolder(folder));
+      await page.getByText(/^共 4 份/u).waitFor();
       return page;
     },
   },

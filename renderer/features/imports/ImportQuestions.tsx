@@ -4,7 +4,7 @@ import { Button } from '#renderer/components/Button.tsx';
 import type { ReadingChoices } from './source.ts';
 
 const revisionNames: Record<RevisionChoice, { name: string; effect: string }> = {
-  keep: { name: '保留', effect: '按改后的样子读，每一处修订标在原文旁边，核对时自己定。' },
+  keep: { name: '保留', effect: '按改后的样子读，修订一处一处标在原文旁边，看过再导入。' },
   accept: { name: '接受', effect: '添的字留下，删的字去掉，照改后的样子导入。' },
   reject: { name: '拒绝', effect: '添的字去掉，删的字放回来，照改前的样子导入。' },
 };
@@ -24,7 +24,7 @@ export function isAsking({ revisions, comments, encodings }: ImportFacts): boole
 function Revisions({ facts, choice, onChoose }: { facts: ImportFacts; choice: RevisionChoice; onChoose: (choice: RevisionChoice) => void }) {
   return (
     <fieldset>
-      <legend>这份文件里有{factsSentence(facts)}，修订怎么处理</legend>
+      <legend>这份文件里有 {factsSentence(facts)}，修订怎么处理</legend>
       {revisionChoices.map((value) => (
         <div key={value} className="choice">
           <input type="radio" id={`revisions-${value}`} name="revisions" checked={choice === value} onChange={() => onChoose(value)} aria-describedby={`revisions-${value}-effect`} />
@@ -75,7 +75,7 @@ function FactList({ facts }: { facts: ImportFacts }) {
           <li key={`comment ${index}`}>
             <b>批注</b>
             <span className="breakable">
-              {quote !== '' && `“${quote}”：`}
+              {/[\p{L}\p{N}]/u.test(quote) && `“${quote}”：`}
               {text}
             </span>
             <span className="dim">{author}</span>
@@ -110,7 +110,7 @@ export function ImportQuestions({ name, facts, onAnswer, onStartOver }: ImportQu
         <h1 className="breakable">{name}</h1>
       </div>
       {hasRevisions && <Revisions facts={facts} choice={revisions} onChoose={setRevisions} />}
-      {!hasRevisions && facts.comments.length > 0 && <p>这份文件里有{factsSentence(facts)}。批注不是正文，导入后不带进来，先看一看。</p>}
+      {!hasRevisions && facts.comments.length > 0 && <p>这份文件里有 {factsSentence(facts)}。批注不是正文，导入后不带进来，先看一看。</p>}
       {facts.encodings.length > 0 && <Encodings facts={facts} choice={encoding} onChoose={setEncoding} />}
       {(hasRevisions || facts.comments.length > 0) && <FactList facts={facts} />}
       <div className="row">
