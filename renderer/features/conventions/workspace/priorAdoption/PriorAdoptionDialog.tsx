@@ -19,6 +19,8 @@ const knownDay = (day: string | null) => (day === null ? '不详' : fullDate(day
 
 function Facts({ convention, found }: { convention: ConventionDetail; found: PriorAdoption }) {
   const people = convention.kind === 'village' ? '村民' : '居民';
+  // What was not published yet need not have been filed.
+  const wasFiled = found.stage === 'published' || found.filedOn !== null || found.filingNumber !== '' || found.filedWith !== '';
   const open = useMutation({
     mutationFn: async ({ sha256, mediaType }: PriorAdoption['scans'][number]) => {
       const file = await client.priorAdoptions.scan({ conventionId: convention.id, sha256 });
@@ -39,10 +41,14 @@ function Facts({ convention, found }: { convention: ConventionDetail; found: Pri
         <dd>
           {knownDay(found.adoptedOn)}，{found.meeting === null ? '会议不详' : `${people}${found.meeting === 'assembly' ? '会议' : '代表会议'}`}
         </dd>
-        <dt>备案</dt>
-        <dd>
-          {knownDay(found.filedOn)}，编号：{known(found.filingNumber)}，单位：{known(found.filedWith)}
-        </dd>
+        {wasFiled && (
+          <>
+            <dt>备案</dt>
+            <dd>
+              {knownDay(found.filedOn)}，编号：{known(found.filingNumber)}，单位：{known(found.filedWith)}
+            </dd>
+          </>
+        )}
         {found.stage === 'published' && (
           <>
             <dt>公布</dt>
