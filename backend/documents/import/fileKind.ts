@@ -27,6 +27,8 @@ export function fileKindOf(bytes: Uint8Array): FileKind {
   const isBitmap = startsWith(bytes, [0x42, 0x4d]) && startsWith(bytes, [0, 0, 0, 0], 6);
   if (isBitmap) return 'image';
   if (startsWith(bytes, [0x52, 0x49, 0x46, 0x46]) && startsWith(bytes, [0x57, 0x45, 0x42, 0x50], 8)) return 'image';
+  // PDF readers look for the mark in the first kilobyte, since mail programs and web servers put lines before it.
+  if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).trimStart().toLowerCase();
   if (/^(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<head|<body|<meta|<table|<div|<p[\s>])/u.test(head)) return 'html';
   return 'text';

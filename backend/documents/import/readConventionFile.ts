@@ -5,6 +5,7 @@ import type { ImportedText, ReadChoices } from '#backend/documents/import/import
 import type { ImportNote } from '#backend/documents/import/importNote.ts';
 import { oleDirectory } from '#backend/documents/import/oleDirectory.ts';
 import { openZip } from '#backend/documents/import/openZip.ts';
+import { readPdf } from '#backend/documents/import/pdf/readPdf.ts';
 import { readLegacyWord } from '#backend/documents/import/readLegacyWord.ts';
 import { readTextFile } from '#backend/documents/import/readTextFile.ts';
 import { readRtf } from '#backend/documents/import/rtf/readRtf.ts';
@@ -37,7 +38,7 @@ const readableNames: Record<ReadableKind, string> = {
 };
 
 /**
- * Reads the text of a convention's file: .docx, .doc, .wps that is one of them, .rtf, .txt, .md, .html. What a file is
+ * Reads the text of a convention's file: .docx, .doc, .wps that is one of them, .rtf, .pdf with a text layer, .txt, .md, .html. What a file is
  * is told by its contents; where its ending promises something else, a note says so.
  * `text` holds one paragraph a line with automatic numbers printed; `notes` say what the text does not show, `facts` list
  * revisions, comments and encodings. `choices` say which side of the revisions and which encoding to read.
@@ -74,6 +75,8 @@ async function readContents(ending: FileEnding | undefined, bytes: Uint8Array, c
       return readOle(ending, bytes);
     case 'rtf':
       return { ...readRtf(bytes, choices.revisions ?? 'keep'), kind };
+    case 'pdf':
+      return { ...(await readPdf(bytes)), kind };
     case 'html':
     case 'text':
       return readText(kind, ending, bytes, choices);

@@ -1,0 +1,63 @@
+import { createRequire } from 'node:module';
+import { dirname, join, sep } from 'node:path';
+import { checkStreams } from '#backend/documents/import/pdf/checkStreams.ts';
+import { pageFragments, type Fragment } from '#backend/documents/import/pdf/pageFragments.ts';
+import { DomainError } from '#core/errors.ts';
+
+const mostPages = 500;
+
+/** A page's text in the order in which it is drawn; lengths in points from the top left corner. */
+export type PdfPage = { width: number; height: number; fragments: Fragment[] };
+
+/**
+ * The text of a PDF, page by page. Nothing is drawn, executed or fetched.
+ * Throws FILE_ENCRYPTED, FILE_DAMAGED, FILE_UNSAFE and, beyond 500 pages, FILE_TOO_LARGE.
+ */
+export async function openPdf(bytes: Uint8Array): Promise<PdfPage[]> {
+  checkStreams(bytes);
+  const { getDocument, PasswordException } = await loadLibrary();
+  const task = getDocument({
+    // The library takes the buffer away from whoever hands it over.
+    data: bytes.slice(),
+    cMapUrl: characterMaps(),
+    cMapPacked: true,
+    useSystemFonts: false,
+    disableFontFace: true,
+    useWorkerFetch: false,
+    isOffscreenCanvasSupported: false,
+    enableXfa: false,
+    verbosity: 0,
+  });
+  try {
+    const document = await task.promise;
+    if (document.numPages > mostPages) throw new DomainError('FILE_TOO_LARGE', `超过 ${mostPages} 页`);
+    const pages: PdfPage[] = [];
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const page = await document.getPage(number);
+      const { width, height, transform } = page.getViewport({ scale: 1 });
+      const { items } = await page.getTextContent();
+      pages.push({ width, height, fragments: pageFragments(items.flatMap((item) => ('str' in item ? [item] : [])), transform) });
+      page.cleanup();
+    }
+    return pages;
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    if (error instanceof PasswordException) throw new DomainError('FILE_ENCRYPTED', undefined, { cause: error });
+    // Whatever else the library throws, a bug of its own included, comes of a file that it does not understand.
+    throw new DomainError('FILE_DAMAGED', 'PDF 的结构读不懂', { cause: error });
+  } finally {
+    await task.destroy();
+  }
+}
+
+/** Loaded with the first PDF: it takes longer than reading most documents. The second part registers what the first one looks for. */
+async function loadLibrary() {
+  await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  return import('pdfjs-dist/legacy/build/pdf.mjs');
+}
+
+/** The tables for Chinese fonts that are not embedded. Packed applications keep them beside their archive. */
+function characterMaps(): string {
+  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  return join(folder, 'cmaps').replace(/app\.asar(?=[\\/])/u, 'app.asar.unpacked') + sep;
+}

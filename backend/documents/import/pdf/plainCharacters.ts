@@ -1,0 +1,13 @@
+/** CJK Radicals Supplement: what looks like a character of the text and is one in the font's table only. Kangxi radicals have NFKC. */
+const radicals = new Map(
+  Object.entries({
+    '⺠': '民', '⻓': '长', '⻔': '门', '⻅': '见', '⻋': '车', '⻉': '贝', '⻢': '马', '⻥': '鱼', '⻦': '鸟', '⻬': '齐', '⻰': '龙', '⻛': '风', '⻝': '食',
+    '⻚': '页', '⻜': '飞', '⻩': '黄', '⻘': '青', '⻄': '西', '⻆': '角', '⻣': '骨', '⻤': '鬼', '⻮': '齿', '⻨': '麦', '⻙': '韦', '⻑': '長', '⻁': '虎',
+    '⺟': '母', '⻳': '龟', '⺎': '兀', '⺒': '巳', '⺓': '幺', '⺝': '月', '⺰': '纟', '⻐': '钅', '⻈': '讠', '⺮': '竹', '⺬': '示', '⻎': '辶', '⻏': '阝', '⻖': '阝',
+  }),
+);
+
+/** Replaces radicals and compatibility ideographs, which fonts hand out for the characters 人, 民, 一, by the characters themselves. */
+export function plainCharacters(text: string): string {
+  return text.replace(/[\u2e80-\u2fdf\uf900-\ufaff]/gu, (character) => radicals.get(character) ?? character.normalize('NFKC'));
+}
