@@ -17,7 +17,7 @@ export type ConventionNotes = {
 
 export function conventionNotes(input: ConventionPrint): ConventionNotes {
   const notes: ConventionNotes = { adoption: [], clearance: [] };
-  const { adoption, clearance } = input;
+  const { adoption, priorAdoption, clearance } = input;
   if (adoption !== undefined) {
     const effect = adoption.effectiveOn === undefined ? '' : `，自${adoption.effectiveOn}起施行`;
     notes.adoption.push(`本文本经${adoption.adoptingBody}于${adoption.adoptedOn}表决通过${effect}。`);
@@ -30,7 +30,12 @@ export function conventionNotes(input: ConventionPrint): ConventionNotes {
       notes.adoption.push(`于${adoption.publishedOn}公布${place}。`);
     }
   }
-  if (adoption === undefined && input.priorAdoption !== undefined) notes.adoption.push(...priorAdoptionLines(input.priorAdoption));
+  if (priorAdoption !== undefined) {
+    const lines = priorAdoptionLines(priorAdoption);
+    if (adoption === undefined) notes.adoption.push(lines.adopted);
+    if (adoption?.filing === undefined && lines.filed !== undefined) notes.adoption.push(lines.filed);
+    if (adoption?.publishedOn === undefined && lines.published !== undefined) notes.adoption.push(lines.published);
+  }
   if (input.signature !== undefined) notes.signature = input.signature;
   if (clearance?.state === 'cleared') {
     notes.clearance.push({ label: '合法性审查结论', value: clearance.conclusion });
@@ -48,14 +53,16 @@ export function conventionNotes(input: ConventionPrint): ConventionNotes {
   return notes;
 }
 
-/** Three facts as they were registered; what nobody knows is 不详, what has not happened is left out. */
-function priorAdoptionLines({ adoptedOn, adoptingBody, filing, publication }: PrintedPriorAdoption): string[] {
+/** The facts as they were registered; what nobody knows is 不详, what has not happened is undefined. */
+function priorAdoptionLines({ adoptedOn, adoptingBody, filing, publication }: PrintedPriorAdoption) {
   const known = (value: string | undefined) => value ?? '不详';
-  const lines = [`本文本在使用本系统以前已经表决通过，照实登记。表决日期：${known(adoptedOn)}；表决的会议：${known(adoptingBody)}。`];
   const isFiled = filing.date !== undefined || filing.office !== undefined || filing.number !== undefined;
-  if (isFiled || publication !== undefined) {
-    lines.push(`备案日期：${known(filing.date)}；备案单位：${known(filing.office)}；备案号：${known(filing.number)}。`);
-  }
-  if (publication !== undefined) lines.push(`公布日期：${known(publication.date)}；公布地点：${known(publication.place)}。`);
-  return lines;
+  return {
+    adopted: `本文本在使用本系统以前已经表决通过，照实登记。表决日期：${known(adoptedOn)}；表决的会议：${known(adoptingBody)}。`,
+    filed:
+      isFiled || publication !== undefined
+        ? `备案日期：${known(filing.date)}；备案单位：${known(filing.office)}；备案号：${known(filing.number)}。`
+        : undefined,
+    published: publication === undefined ? undefined : `公布日期：${known(publication.date)}；公布地点：${known(publication.place)}。`,
+  };
 }

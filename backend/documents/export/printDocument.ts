@@ -56,7 +56,7 @@ export type ConventionPrint = {
   /** the day the file is made, carried in its properties: PDF/A wants one, and the same input gives the same bytes */
   date: string;
   adoption?: PrintedAdoption;
-  /** in place of `adoption` where no ballot was recorded */
+  /** what a ballot, a filing and a publication on record do not say */
   priorAdoption?: PrintedPriorAdoption;
   /** who signs it, under the text: 新玉峰村村民委员会 */
   signature?: { name: string; date: string };

@@ -64,7 +64,7 @@ export async function workflowFacts(store: Store, conventionId: string): Promise
   };
 }
 
-/** A filing belongs to its ballot; of a registered adoption without one it counts where it is registered or was recorded since. */
+/** A filing belongs to its ballot. Of a registered adoption it counts as well where it was registered with it or recorded since. */
 async function hasFiling(
   store: Store,
   conventionId: string,
@@ -72,7 +72,8 @@ async function hasFiling(
   priorAdoption: Awaited<ReturnType<typeof presentPriorAdoption>>,
 ): Promise<boolean> {
   if (voteId !== undefined) {
-    return (await store.selectFrom('filing').select('id').where('voteId', '=', voteId).executeTakeFirst()) !== undefined;
+    const filing = await store.selectFrom('filing').select('id').where('voteId', '=', voteId).executeTakeFirst();
+    if (filing !== undefined) return true;
   }
   if (priorAdoption === undefined) return false;
   if (priorAdoption.filedOn !== null || priorAdoption.filingNumber !== '' || priorAdoption.filedWith !== '') return true;

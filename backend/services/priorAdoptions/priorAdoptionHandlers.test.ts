@@ -174,6 +174,19 @@ describe('a text that was adopted and is not published yet', () => {
     expect((await office.client.conventions.get({ conventionId })).can.publish).toEqual({ allowed: true });
   });
 
+  it('keeps its filing when the ballot is entered afterwards from the minutes, and prints the ballot then', async () => {
+    const conventionId = await office.convention('溪口村', '爱护公物。');
+    await register(conventionId, { ...adopted, filedOn: '2019-03-12' });
+    office.clock.advance(60_000);
+    const versionId = (await office.client.conventions.get({ conventionId })).newestVersion?.id ?? '';
+    await office.client.workflow.recordVote({
+      conventionId, versionId, heldOn: '2019-03-05', place: '', meeting: 'assembly', countedBy: 'adults',
+      eligible: 100, present: 80, inFavour: 60, against: 10, abstained: 10, authorization: '',
+    });
+    expect(await office.client.conventions.get({ conventionId })).toMatchObject({ stage: 'filing', can: { publish: { allowed: true } } });
+    expect(await printed(conventionId, versionId)).toMatchObject({ statement: '未经本系统审查', adoption: ['本文本经溪口村村民会议于2019年3月5日表决通过。', '备案日期：2019年3月12日；备案单位：不详；备案号：不详。'] });
+  });
+
   it('goes back to the drafting table when the ballot turns out to have failed', async () => {
     const conventionId = await office.convention('溪口村', '爱护公物。');
     await register(conventionId, adopted);
