@@ -125,7 +125,9 @@ it('5 shows what was registered, by whom, and takes a correction that keeps text
   await facts.getByText('由陈秀兰在').waitFor();
   await facts.getByText('2019年3月5日，村民会议').waitFor();
   await facts.getByText('不详，编号：不详，单位：不详').waitFor();
-  const saved = await application.savedFile(() => facts.getByRole('button', { name: '墙上的照片.png' }).click(), files);
+  await facts.getByRole('button', { name: '墙上的照片.png' }).click();
+  await expect.poll(() => facts.getByRole('img', { name: '墙上的照片.png' }).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
+  const saved = await application.savedFile(() => facts.getByRole('button', { name: '存一份' }).click(), files);
   expect(readFileSync(saved)).toEqual(picture);
   await facts.getByRole('button', { name: '更正' }).click();
   const correction = page.getByRole('dialog', { name: '更正登记' });

@@ -1,18 +1,26 @@
-type Signature = { mediaType: string; offset: number; bytes: readonly number[] };
+const startsWith = (bytes: Uint8Array, offset: number, signature: readonly number[]) =>
+  signature.every((byte, index) => bytes[offset + index] === byte);
 
-const signatures: readonly Signature[] = [
-  { mediaType: 'application/pdf', offset: 0, bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
-  { mediaType: 'image/jpeg', offset: 0, bytes: [0xff, 0xd8, 0xff] },
-  { mediaType: 'image/png', offset: 0, bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
-  { mediaType: 'image/bmp', offset: 0, bytes: [0x42, 0x4d] },
-  { mediaType: 'image/tiff', offset: 0, bytes: [0x49, 0x49, 0x2a, 0x00] },
-  { mediaType: 'image/tiff', offset: 0, bytes: [0x4d, 0x4d, 0x00, 0x2a] },
-  { mediaType: 'image/webp', offset: 8, bytes: [0x57, 0x45, 0x42, 0x50] },
-  { mediaType: 'image/heic', offset: 4, bytes: [0x66, 0x74, 0x79, 0x70, 0x68, 0x65, 0x69] },
-  { mediaType: 'image/heic', offset: 4, bytes: [0x66, 0x74, 0x79, 0x70, 0x6d, 0x69, 0x66, 0x31] },
+const ascii = (text: string) => [...text].map((character) => character.charCodeAt(0));
+
+/** Scanners put a few bytes of their own before a PDF's header; readers look for it within the first kilobyte. */
+const headerRoom = 1_024;
+
+const kinds: readonly { mediaType: string; fits: (bytes: Uint8Array) => boolean }[] = [
+  { mediaType: 'image/jpeg', fits: (bytes) => startsWith(bytes, 0, [0xff, 0xd8, 0xff]) },
+  { mediaType: 'image/png', fits: (bytes) => startsWith(bytes, 0, [0x89, ...ascii('PNG'), 0x0d, 0x0a, 0x1a, 0x0a]) },
+  { mediaType: 'image/webp', fits: (bytes) => startsWith(bytes, 0, ascii('RIFF')) && startsWith(bytes, 8, ascii('WEBP')) },
+  // Two letters could begin any text: the four bytes that the format keeps at zero are no text.
+  { mediaType: 'image/bmp', fits: (bytes) => startsWith(bytes, 0, ascii('BM')) && startsWith(bytes, 6, [0, 0, 0, 0]) },
+  { mediaType: 'image/tiff', fits: (bytes) => startsWith(bytes, 0, [...ascii('II*'), 0]) || startsWith(bytes, 0, [...ascii('MM'), 0, 0x2a]) },
+  { mediaType: 'image/heic', fits: (bytes) => ['ftyphei', 'ftyphev', 'ftypmif1'].some((brand) => startsWith(bytes, 4, ascii(brand))) },
+  {
+    mediaType: 'application/pdf',
+    fits: (bytes) => new TextDecoder('latin1').decode(bytes.subarray(0, headerRoom)).includes('%PDF-'),
+  },
 ];
 
 /** What a scan is by its first bytes, whatever its name says: a PDF or a picture; undefined for anything else. */
 export function scanMediaType(bytes: Uint8Array): string | undefined {
-  return signatures.find((signature) => signature.bytes.every((byte, index) => bytes[signature.offset + index] === byte))?.mediaType;
+  return kinds.find(({ fits }) => fits(bytes))?.mediaType;
 }

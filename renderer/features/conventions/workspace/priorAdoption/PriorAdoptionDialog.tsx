@@ -1,7 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ConventionDetail } from '#contract/conventions.ts';
-import { scanKindNames } from '#contract/names.ts';
 import type { PriorAdoption } from '#contract/priorAdoptions.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Dialog } from '#renderer/components/Dialog.tsx';
@@ -9,10 +8,9 @@ import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
 import { Loading } from '#renderer/components/Loading.tsx';
 import { dateAndTime, fullDate } from '#renderer/text/dates.ts';
 import { api } from '#renderer/transport/api.ts';
-import { client } from '#renderer/transport/client.ts';
-import { bytesOf, native } from '#renderer/transport/native.ts';
 import type { DraftAutosave } from '../saving/DraftAutosave.ts';
 import { PriorAdoptionForm } from './PriorAdoptionForm.tsx';
+import { ScanLinks } from './ScanLinks.tsx';
 
 const known = (words: string) => (words === '' ? '不详' : words);
 const knownDay = (day: string | null) => (day === null ? '不详' : fullDate(day));
@@ -21,14 +19,6 @@ function Facts({ convention, found }: { convention: ConventionDetail; found: Pri
   const people = convention.kind === 'village' ? '村民' : '居民';
   // What was not published yet need not have been filed.
   const wasFiled = found.stage === 'published' || found.filedOn !== null || found.filingNumber !== '' || found.filedWith !== '';
-  const open = useMutation({
-    mutationFn: async ({ sha256, mediaType }: PriorAdoption['scans'][number]) => {
-      const file = await client.priorAdoptions.scan({ conventionId: convention.id, sha256 });
-      const bytes = await bytesOf(file);
-      if (mediaType === 'application/pdf') await native.openPdf(file.name, bytes);
-      else await native.saveFile(file.name, bytes);
-    },
-  });
   return (
     <>
       <p>
@@ -58,21 +48,7 @@ function Facts({ convention, found }: { convention: ConventionDetail; found: Pri
           </>
         )}
       </dl>
-      {found.scans.length === 0 ? (
-        <p className="dim">没有附扫描件。</p>
-      ) : (
-        <ul className="scan-links" aria-label="扫描件和照片">
-          {found.scans.map((scan, index) => (
-            <li key={`${index} ${scan.sha256}`}>
-              <span>{scanKindNames[scan.kind]}</span>
-              <Button kind="link" disabled={open.isPending} onClick={() => open.mutate(scan)}>
-                <span className="breakable">{scan.name}</span>
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-      {open.error !== null && <ErrorNote error={open.error} />}
+      <ScanLinks conventionId={convention.id} scans={found.scans} />
     </>
   );
 }
