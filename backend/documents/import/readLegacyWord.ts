@@ -3,6 +3,9 @@ import type { ImportNote } from '#backend/documents/import/importNote.ts';
 import type { OleDirectory } from '#backend/documents/import/oleDirectory.ts';
 import { DomainError } from '#core/errors.ts';
 
+/** In milliseconds; a sound document takes some tens. */
+const longestReading = 3_000;
+
 /**
  * Reads the text of a Word 97–2003 document. Automatic numbers are not in the text of such a file; a note says so where none are found.
  * Throws FILE_ENCRYPTED and FILE_DAMAGED.
@@ -15,7 +18,7 @@ export async function readLegacyWord(bytes: Uint8Array, directory: OleDirectory)
   if (((header[11] ?? 0) & 1) !== 0) throw new DomainError('FILE_ENCRYPTED');
   const asTheyAre = { filterUnicode: false };
   try {
-    const document = await new WordExtractor().extract(Buffer.from(bytes));
+    const document = await withinTime(new WordExtractor().extract(Buffer.from(bytes)));
     const boxes = document.getTextboxes({ ...asTheyAre, includeHeadersAndFooters: false }).trim();
     const body = document.getBody(asTheyAre);
     const text = boxes === '' ? body : `${body}\n${boxes}`;
@@ -33,4 +36,12 @@ export async function readLegacyWord(bytes: Uint8Array, directory: OleDirectory)
   } catch (error) {
     throw new DomainError('FILE_DAMAGED', '正文部分读不懂', { cause: error });
   }
+}
+
+/** With some spoilt files the library waits for the end of a stream that never comes. */
+function withinTime<Result>(reading: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('the library does not answer')), longestReading);
+    void reading.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

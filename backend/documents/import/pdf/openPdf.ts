@@ -15,7 +15,11 @@ export type PdfPage = { width: number; height: number; fragments: Fragment[] };
  */
 export async function openPdf(bytes: Uint8Array): Promise<PdfPage[]> {
   checkStreams(bytes);
-  const { getDocument, PasswordException } = await loadLibrary();
+  const library = await loadLibrary();
+  return withoutStrays((stray) => Promise.race([readPages(library, bytes), stray]));
+}
+
+async function readPages({ getDocument, PasswordException }: Awaited<ReturnType<typeof loadLibrary>>, bytes: Uint8Array): Promise<PdfPage[]> {
   const task = getDocument({
     // The library takes the buffer away from whoever hands it over.
     data: bytes.slice(),
@@ -48,6 +52,31 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfPage[]> {
   } finally {
     await task.destroy();
   }
+}
+
+/**
+ * The library lets promises fail that nobody waits for, which would end the process. While it works, such a failure is one of the
+ * file's; `stray` rejects with it.
+ */
+async function withoutStrays<Result>(work: (stray: Promise<never>) => Promise<Result>): Promise<Result> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const onStray = (cause: unknown) => reject(new DomainError('FILE_DAMAGED', 'PDF 的结构读不懂', { cause }));
+  process.on('unhandledRejection', onStray);
+  try {
+    return await work(promise);
+  } finally {
+    // What fails late has failed before the next turn but one of the event loop.
+    await turn();
+    await turn();
+    process.off('unhandledRejection', onStray);
+    promise.catch(() => undefined);
+  }
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
 
 /** Loaded with the first PDF: it takes longer than reading most documents. The second part registers what the first one looks for. */
