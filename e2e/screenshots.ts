@@ -2,11 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { importPreview } from '#e2e/pages/importScreen.ts';
 import { receivePackage } from '#e2e/pages/packages.ts';
 import { reviewDesk } from '#e2e/pages/reviewDesk.ts';
 import { workspace } from '#e2e/pages/workspace.ts';
 import { openInBrowser, type Application } from '#e2e/support/application.ts';
 import { fillOffice } from '#e2e/support/fillOffice.ts';
+import { villageFolder } from '#e2e/support/importSamples.ts';
 import { oldConventionDocx } from '#e2e/support/oldConventionDocx.ts';
 import { palettePng } from '#e2e/support/palettePng.ts';
 import { projectRoot } from '#scripts/projectRoot.ts';
@@ -75,7 +77,8 @@ async function importAndEdit(drafter: Application, files: string): Promise<void>
   const desk = workspace(page);
   await page.getByRole('link', { name: '导入文档' }).first().click();
   await drafter.chooseFile(() => page.getByRole('button', { name: '选择文件', exact: true }).click(), await oldConventionDocx(files));
-  await page.getByRole('region', { name: '读出的条文' }).waitFor();
+  const preview = importPreview(page);
+  await preview.part('第三条').click();
   await picture(page, 'import');
   await page.getByRole('button', { name: '导入', exact: true }).click();
   await desk.editor.waitFor();
@@ -261,6 +264,16 @@ async function settings({ page }: Application, code: string): Promise<void> {
   await picture(page, 'backups');
 }
 
+/** Many old texts at once, some of which do not go in. */
+async function importMany(drafter: Application, files: string): Promise<void> {
+  const { page } = drafter;
+  await page.getByRole('link', { name: /^村规民约/u }).first().click();
+  await page.getByRole('link', { name: '导入文档' }).or(page.getByRole('button', { name: '导入文档' })).first().click();
+  await drafter.chooseFile(() => page.getByRole('button', { name: '选择文件夹' }).click(), villageFolder(files));
+  await page.getByText(/^共 4 份/u).waitFor();
+  await picture(page, 'import-many');
+}
+
 async function takeScreenshots(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const files = mkdtempSync(join(tmpdir(), 'xiangyue-pictures-'));
@@ -289,6 +302,7 @@ async function takeScreenshots(): Promise<void> {
     const code = await clearAndPrint(drafter, reviewer, files);
     await vote(drafter);
     await settings(drafter, code);
+    await importMany(drafter, files);
   } catch (error) {
     await drafter.page.screenshot({ path: join(projectRoot, 'test-results', 'screenshots-drafter.png') });
     await reviewer.page.screenshot({ path: join(projectRoot, 'test-results', 'screenshots-reviewer.png') });
