@@ -166,7 +166,7 @@ export class BodyReader {
       case 't':
       case 'delText': {
         if (this.#inFieldCode()) return '';
-        const text = withoutNoncharacters(element.textContent ?? '');
+        const text = withoutNoncharacters(element.text);
         if (this.#depth === 0 && text !== '') this.revisions.close();
         return text;
       }
@@ -189,7 +189,7 @@ export class BodyReader {
       case 'instrText':
       case 'delInstrText': {
         const field = this.#fields.at(-1);
-        if (field?.phase === 'code') field.code += element.textContent ?? '';
+        if (field?.phase === 'code') field.code += element.text;
         return '';
       }
       case 'fldChar':

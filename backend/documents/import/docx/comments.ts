@@ -17,7 +17,7 @@ export function readComments(part: XmlElement | undefined): WordComment[] {
 function wordsOf(element: XmlElement): string {
   let words = '';
   for (const child of childElements(element)) {
-    if (child.localName === 't') words += child.textContent ?? '';
+    if (child.localName === 't') words += child.text;
     else if (child.localName === 'br' || child.localName === 'tab') words += ' ';
     else words += wordsOf(child);
     if (child.localName === 'p') words += '\n';
