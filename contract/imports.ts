@@ -86,4 +86,6 @@ export const imports = {
         attachment: sha256Schema.nullable(),
       }),
     ),
+  /** Keeps a picture or a scanned PDF, in which there is nothing to read, when a text is typed from it. FILE_KIND_UNSUPPORTED for any other file. */
+  keepOriginal: procedure.input(z.strictObject({ file: z.file() })).output(z.object({ attachment: sha256Schema })),
 };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
@@ -7,7 +7,7 @@ import type { ContractClient } from '#contract/contract.ts';
 import { articlesOf } from '#core/document/articlesOf.ts';
 import { importPreview } from '#e2e/pages/importScreen.ts';
 import { openInBrowser, type BrowserApplication } from '#e2e/support/application.ts';
-import { doubtfulText, revisedDocx, villageFolder } from '#e2e/support/importSamples.ts';
+import { doubtfulText, revisedDocx, scannedPdf, villageFolder } from '#e2e/support/importSamples.ts';
 import { pictureOfFailure } from '#e2e/support/pictureOfFailure.ts';
 
 const allConventions = { offset: 0, limit: 50, discarded: false };
@@ -51,6 +51,14 @@ async function storedArticles(): Promise<string[]> {
   expect(conventions).toHaveLength(1);
   const { document } = await client.drafts.get({ conventionId: conventions[0]?.id ?? '' });
   return articlesOf(document).map(({ article }) => JSON.stringify(article.content).replaceAll(/"text":"([^"]*)"|[^"]|"/gu, '$1'));
+}
+
+/** The file that was kept last. */
+function keptAttachment(): Buffer {
+  const root = join(application.dataFolder, '附件');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => join(root, name)).filter((path) => statSync(path).isFile());
+  const [newest] = files.sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
+  return readFileSync(newest ?? '');
 }
 
 async function chooseFile(path: string): Promise<void> {
@@ -168,6 +176,17 @@ describe('before a text is shown', () => {
     await preview.part('第一条').waitFor();
     await page.getByRole('button', { name: '重新选择' }).click();
     expect(await page.getByLabel('录入的文字').inputValue()).toContain('第一条 爱护公物。');
+    await page.getByRole('button', { name: '读取文字' }).click();
+    await preview.takeOver();
+    expect(await storedArticles()).toEqual(['爱护公物。']);
+    expect(readFileSync(path).equals(keptAttachment())).toBe(true);
+  });
+
+  it('a scanned PDF stands there page by page', async () => {
+    await chooseFile(scannedPdf(folder));
+    await page.getByText('第 1 页，共 1 页。').waitFor();
+    await page.getByLabel('录入的文字').waitFor();
+    expect(await page.getByRole('button', { name: '读取文字' }).isDisabled()).toBe(true);
   });
 });
 

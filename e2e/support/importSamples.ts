@@ -34,6 +34,21 @@ export async function revisedDocx(folder: string): Promise<string> {
   return path;
 }
 
+/** A PDF of one empty page, as a scanner makes it when its picture is left out. */
+export function scannedPdf(folder: string): string {
+  const path = join(folder, '扫描的公约.pdf');
+  const objects = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>', '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>'];
+  let pdf = '%PDF-1.4\n';
+  const offsets = objects.map((body, index) => {
+    const offset = pdf.length;
+    pdf += `${index + 1} 0 obj\n${body}\nendobj\n`;
+    return `${String(offset).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = `xref\n0 4\n0000000000 65535 f \n${offsets.join('')}trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n${pdf.length}\n%%EOF\n`;
+  writeFileSync(path, pdf + table);
+  return path;
+}
+
 /** A text whose bytes are words in two encodings. */
 export function doubtfulText(folder: string): string {
   const path = join(folder, '红白喜事.txt');

@@ -22,7 +22,7 @@ type DocumentViewProps = {
   choice?: PartChoice;
 };
 
-export type PartChoice = {
+type PartChoice = {
   /** id of the article, chapter or section that is chosen */
   chosen: string | undefined;
   /** id of the one that the Tab key reaches; the arrow keys are the screen's own */

@@ -126,6 +126,18 @@ describe('an import', () => {
     expect((await backend.client.audit.verify()).brokenAt).toBeNull();
   });
 
+  it('of words typed from a picture keeps the picture, and keeps no other file in its place', async () => {
+    const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    const before = leftBehind().attachments;
+    const { attachment } = await backend.client.imports.keepOriginal({ file: new File([picture], '墙上的公约.png') });
+    const { document } = await backend.client.imports.preview({ pasted: '溪口村村规民约\n第一条 爱护公共财物。' });
+    const { conventionId } = await backend.client.conventions.create({ village: '溪口村', township: '云溪镇', kind: 'village', document, attachment });
+    expect((await backend.client.conventions.get({ conventionId })).articleCount).toBe(1);
+    const { error } = await createSafeClient(backend.client).imports.keepOriginal({ file: new File(['公约'], '公约.png') });
+    expect(error).toMatchObject({ code: 'FILE_KIND_UNSUPPORTED' });
+    expect(leftBehind().attachments).toBe(Number(before) + 1);
+  });
+
   it('that takes too long is stopped, leaves nothing behind, and others are answered meanwhile', async () => {
     const hurried = await createTestBackend({ patience: { readConvention: 1 } });
     await hurried.client.installation.register(identity('陈秀兰', '溪口村村民委员会', 'drafter'));

@@ -10,7 +10,7 @@ export function CutBar({ reading, line }: { reading: ImportReading; line: number
   const present = line === undefined ? undefined : reading.decisions.cuts.get(line);
   const isAutomatic = reading.decisions.cuts.size === 0 && reading.decisions.reading === 0;
   return (
-    <div className="cut-bar" role="toolbar" aria-label="改这一行的读法">
+    <div className="cut-bar" role="group" aria-label="改这一行的读法">
       <div className="cut-head">
         <p className="sm">{line === undefined ? '读得不对的，选中那一行再改。' : `第 ${line + 1} 行应当是：`}</p>
         {reading.isUndoable && (

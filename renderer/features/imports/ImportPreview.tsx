@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Outputs } from '#contract/contract.ts';
+import type { NativeFile } from '#contract/native.ts';
 import { articlesOf } from '#core/document/articlesOf.ts';
 import { titleOf } from '#core/document/titleOf.ts';
 import { useInstallation } from '#renderer/app/installationContext.ts';
@@ -12,6 +13,7 @@ import { kindInTitle, townshipIn, villageIn, villageInTitle } from '#renderer/fe
 import { PlaceFields, type Place } from '#renderer/features/conventions/PlaceFields.tsx';
 import { errorSentence } from '#renderer/text/errorSentence.ts';
 import { client } from '#renderer/transport/client.ts';
+import { fileOf } from '#renderer/transport/native.ts';
 import { CutBar } from './CutBar.tsx';
 import { Doubts } from './Doubts.tsx';
 import { lineRemarks } from './lineRemarks.ts';
@@ -24,6 +26,8 @@ export type Preview = Outputs['imports']['preview'];
 type ImportPreviewProps = {
   name: string;
   preview: Preview;
+  /** the picture or scan that the words were typed from, which is kept with them */
+  typedFrom: NativeFile | undefined;
   onStartOver: () => void;
   onImported: (imported: { conventionId: string; title: string; village: string; articles: number; doubts: number }) => void;
   onTakenBack: () => void;
@@ -33,7 +37,7 @@ type ImportPreviewProps = {
 type Choice = { line: number; order: number };
 
 /** The source at left, what was understood at right; nothing is kept before 导入. */
-export function ImportPreview({ name, preview, onStartOver, onImported, onTakenBack }: ImportPreviewProps) {
+export function ImportPreview({ name, preview, typedFrom, onStartOver, onImported, onTakenBack }: ImportPreviewProps) {
   const { office } = useInstallation().installation;
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -60,10 +64,11 @@ export function ImportPreview({ name, preview, onStartOver, onImported, onTakenB
   const create = useMutation({
     mutationFn: async () => {
       const document = reading.takeOver();
+      const attachment = typedFrom === undefined ? preview.attachment : (await client.imports.keepOriginal({ file: fileOf(typedFrom) })).attachment;
       const { conventionId } = await client.conventions.create({
         ...place,
         document,
-        ...(preview.attachment === null ? {} : { attachment: preview.attachment }),
+        ...(attachment === null ? {} : { attachment }),
       });
       return { conventionId, title: titleOf(document), articles: articlesOf(document).length };
     },

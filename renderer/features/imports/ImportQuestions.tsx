@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { textEncodingNames, type ImportFacts, type RevisionChoice, type TextEncoding } from '#contract/imports.ts';
+import { revisionChoices, textEncodingNames, type ImportFacts, type RevisionChoice, type TextEncoding } from '#contract/imports.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import type { ReadingChoices } from './source.ts';
 
@@ -9,7 +9,6 @@ const revisionNames: Record<RevisionChoice, { name: string; effect: string }> = 
   reject: { name: '拒绝', effect: '添的字去掉，删的字放回来，照改前的样子导入。' },
 };
 const kindNames: Record<ImportFacts['revisions'][number]['kind'], string> = { insertion: '添', deletion: '删', move: '移' };
-const revisionChoices: readonly RevisionChoice[] = ['keep', 'accept', 'reject'];
 
 /** 3 处修订、5 条批注 */
 function factsSentence({ revisions, comments }: ImportFacts): string {

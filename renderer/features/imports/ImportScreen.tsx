@@ -14,7 +14,7 @@ import { ImportQuestions, isAsking } from './ImportQuestions.tsx';
 import type { PickedFile } from './pickedFile.ts';
 import { nameOfSource, readingInput, refusalOf, type ReadingChoices, type Source } from './source.ts';
 import { SourceChooser, type PastedWords } from './SourceChooser.tsx';
-import { isPdfName, isPictureName } from './sourceKinds.ts';
+import { isPdf, isPictureName } from './sourceKinds.ts';
 import { TypingDesk } from './TypingDesk.tsx';
 import { keepTypedWords } from './typedWords.ts';
 import './imports.css';
@@ -74,7 +74,7 @@ export function ImportScreen() {
       setState(isAsking(preview.facts) && !isAnswered ? { at: 'asking', name, origin, source, preview } : { at: 'preview', name, origin, preview });
     } catch (error) {
       if (controller.signal.aborted || isCancelled(error)) return;
-      if (file !== undefined && isPdfName(name) && errorCodeOf(error) === 'FILE_WITHOUT_TEXT') setState({ at: 'typing', origin, file });
+      if (file !== undefined && errorCodeOf(error) === 'FILE_WITHOUT_TEXT' && isPdf(file)) setState({ at: 'typing', origin, file });
       else if (origin.typedFrom !== undefined) setState({ at: 'typing', origin, file: origin.typedFrom, failure: errorSentence(error) });
       else setState({ at: 'choosing', failure: errorSentence(error), name });
     }
@@ -124,6 +124,7 @@ export function ImportScreen() {
           <ImportPreview
             name={name}
             preview={preview}
+            typedFrom={origin.typedFrom}
             onStartOver={() => startOver(origin)}
             onImported={(imported) => {
               if (origin.typedFrom !== undefined) keepTypedWords(origin.typedFrom.name, '');

@@ -1,3 +1,4 @@
+import type { NativeFile } from '#contract/native.ts';
 import { packageEnding } from '#renderer/features/packages/receivePackage.ts';
 
 const textEndings = ['.docx', '.doc', '.wps', '.rtf', '.pdf', '.txt', '.text', '.md', '.html', '.htm', '.json'] as const;
@@ -16,6 +17,7 @@ export function isPictureName(name: string): boolean {
   return hasEnding(name, pictureEndings);
 }
 
-export function isPdfName(name: string): boolean {
-  return hasEnding(name, ['.pdf']);
+/** Whether a file is a PDF by its first bytes, whatever it is called; scanners put a few of their own before them. */
+export function isPdf({ bytes }: NativeFile): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 1_024)).includes('%PDF-');
 }

@@ -8,7 +8,7 @@ import { client } from '#renderer/transport/client.ts';
 import { fileOf } from '#renderer/transport/native.ts';
 import type { PickedFile } from '../pickedFile.ts';
 import { placeOfText } from '../placeOfText.ts';
-import { isPdfName, isPictureName } from '../sourceKinds.ts';
+import { isPdf, isPictureName } from '../sourceKinds.ts';
 
 /** How one file of many went. A file is imported as a whole or not at all. */
 export type FileOutcome =
@@ -38,9 +38,11 @@ function refusalUnread({ name, size }: PickedFile): FileOutcome | undefined {
 export async function importFile(file: PickedFile, office: string, signal: AbortSignal): Promise<FileOutcome> {
   const unread = refusalUnread(file);
   if (unread !== undefined) return unread;
+  let isScan = false;
   try {
     const read = await file.read();
     if (read === undefined) return refuse(goneSentence);
+    isScan = isPdf(read);
     const preview = await client.imports.preview({ file: fileOf(read) }, { signal });
     const { document, facts } = preview;
     if (facts.revisions.length > 0) return refuse(`有 ${facts.revisions.length} 处修订，要先定怎么处理。`, 'look');
@@ -59,7 +61,6 @@ export async function importFile(file: PickedFile, office: string, signal: Abort
     return { went: 'imported', conventionId, title, village: place.village, articles: articlesOf(document).length, doubts };
   } catch (error) {
     if (signal.aborted || isCancelled(error)) return { went: 'stopped' };
-    const isPicture = errorCodeOf(error) === 'FILE_WITHOUT_TEXT' && isPdfName(file.name);
-    return refuse(errorSentence(error), isPicture ? 'type' : 'none');
+    return refuse(errorSentence(error), isScan && errorCodeOf(error) === 'FILE_WITHOUT_TEXT' ? 'type' : 'none');
   }
 }
