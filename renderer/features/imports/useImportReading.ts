@@ -6,6 +6,7 @@ import { parseConvention, type ParsedConvention } from '#core/document/parseConv
 import type { Cut } from '#core/document/parsing/applyCuts.ts';
 import { DomainError } from '#core/errors.ts';
 import { newId } from '#renderer/editor/plugins/newId.ts';
+import { locateWarnings } from './locateWarnings.ts';
 import { sourceRows, type SourceRow } from './sourceRows.ts';
 
 /** What a person decided about the reading: which one, and what single lines are. */
@@ -33,7 +34,8 @@ export type ImportReading = {
 
 function read(source: string, decisions: Decisions): ParsedConvention {
   let made = 0;
-  return parseConvention(source, { ...decisions, newId: () => `part-${(made += 1)}` });
+  const parsed = parseConvention(source, { ...decisions, newId: () => `part-${(made += 1)}` });
+  return { ...parsed, warnings: locateWarnings(parsed.warnings, source) };
 }
 
 /** Reads a source on this side, so that each decision shows at once what it makes of the text. */
