@@ -103,8 +103,10 @@ describe('the preview of an import', () => {
     const isNow = async (size: string) => expect.poll(preview.size).toContain(size);
     await isNow('2 章 3 条');
     await preview.line(5).click();
-    await page.getByRole('button', { name: '另起一条' }).click();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     await isNow('2 章 4 条');
+    await page.getByRole('button', { name: '另起一条', pressed: true }).waitFor();
     await preview.line(6).click();
     await page.getByRole('button', { name: '接上一条' }).click();
     await isNow('2 章 3 条');
@@ -203,14 +205,14 @@ describe('an import', () => {
   });
 
   it('of a folder takes every file for itself, says what went how, and is taken back as one', async () => {
-    await client.conventions.create({ village: '新桥村', township: '云溪镇', kind: 'village' });
+    await client.conventions.create({ village: '清溪村', township: '云溪镇', kind: 'village' });
     await application.chooseFile(() => page.getByRole('button', { name: '选择文件夹' }).click(), villageFolder(folder));
     await page.getByText('共 4 份：已导入 2 份，没有导入 2 份').waitFor();
     const row = (name: RegExp) => page.getByRole('row', { name });
     expect(await row(/^溪口村村规民约\.txt/u).innerText()).toMatch(/溪口村\s+3 条/u);
-    expect(await row(/^村规民约\.txt/u).innerText()).toMatch(/清溪村\s+2 条/u);
+    expect(await row(/^村规民约\.txt/u).innerText()).toMatch(/清溪村\s+这个村已经有一份\s+2 条/u);
     expect(await row(/^坏文件\.docx/u).innerText()).toContain('文件损坏');
-    expect(await titles()).toEqual(['新桥村 新桥村村规民约', '清溪村 村规民约', '溪口村 溪口村村规民约'].sort());
+    expect(await titles()).toEqual(['清溪村 村规民约', '清溪村 清溪村村规民约', '溪口村 溪口村村规民约'].sort());
 
     await row(/^购销合同\.txt/u).getByRole('button', { name: /^打开核对/u }).click();
     await preview.result.waitFor();
@@ -221,7 +223,7 @@ describe('an import', () => {
     await page.goBack();
     await page.getByRole('button', { name: '撤回这一批（2 份）' }).click();
     await page.getByText('已经撤回 2 份').waitFor();
-    expect(await titles()).toEqual(['新桥村 新桥村村规民约']);
+    expect(await titles()).toEqual(['清溪村 清溪村村规民约']);
     await page.getByRole('button', { name: '收起，再选文件' }).click();
     await page.getByRole('button', { name: '选择文件', exact: true }).waitFor();
   });

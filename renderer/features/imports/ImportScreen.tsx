@@ -30,7 +30,7 @@ type State =
   | { at: 'typing'; origin: Origin; file: NativeFile; failure?: string };
 
 const notTaken = {
-  empty: '文件夹里没有能读的文档。',
+  empty: '没有找到能读的文档。',
   tooMany: `一次最多导入 ${mostChosenFiles} 份，没有导入。分几个文件夹再选。`,
   gone: '文件不在原处，或者没有读取权限。重新拷贝一份到电脑里再试。',
 };
@@ -128,7 +128,7 @@ export function ImportScreen() {
             onStartOver={() => startOver(origin)}
             onImported={(imported) => {
               if (origin.typedFrom !== undefined) keepTypedWords(origin.typedFrom.name, '');
-              if (origin.picked !== undefined) noteOutcome(origin.picked, { went: 'imported', ...imported });
+              if (origin.picked !== undefined) noteOutcome(origin.picked, { went: 'imported', isSecond: false, ...imported });
             }}
             onTakenBack={() => {
               if (origin.picked !== undefined) noteOutcome(origin.picked, { went: 'takenBack' });

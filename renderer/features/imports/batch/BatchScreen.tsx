@@ -71,7 +71,10 @@ const Row = memo(function Row({ row, onOpen }: { row: BatchRow; onOpen: Open }) 
         {row.file.name}
         {row.file.folder !== '' && <small className="dim">{row.file.folder}</small>}
       </th>
-      <td>{imported?.village}</td>
+      <td>
+        {imported?.village}
+        {imported?.isSecond === true && <small className="late">这个村已经有一份</small>}
+      </td>
       <td className="nw">{imported && `${imported.articles} 条`}</td>
       <td className="nw">{imported && (imported.doubts === 0 ? '没有' : <b>{imported.doubts} 处</b>)}</td>
       <td>

@@ -2,6 +2,7 @@ import { errorText } from '#contract/errorTexts.ts';
 import { limits } from '#contract/limits.ts';
 import { articlesOf } from '#core/document/articlesOf.ts';
 import { titleOf } from '#core/document/titleOf.ts';
+import type { Place } from '#renderer/features/conventions/PlaceFields.tsx';
 import { isPackageName } from '#renderer/features/packages/receivePackage.ts';
 import { errorCodeOf, errorSentence, isCancelled } from '#renderer/text/errorSentence.ts';
 import { client } from '#renderer/transport/client.ts';
@@ -10,9 +11,20 @@ import type { PickedFile } from '../pickedFile.ts';
 import { placeOfText } from '../placeOfText.ts';
 import { isPdf, isPictureName } from '../sourceKinds.ts';
 
+export type ImportedFile = {
+  went: 'imported';
+  conventionId: string;
+  title: string;
+  village: string;
+  articles: number;
+  doubts: number;
+  /** the village had a convention of this kind already */
+  isSecond: boolean;
+};
+
 /** How one file of many went. A file is imported as a whole or not at all. */
 export type FileOutcome =
-  | { went: 'imported'; conventionId: string; title: string; village: string; articles: number; doubts: number }
+  | ImportedFile
   /** `remedy`: what a person can do with this very file instead */
   | { went: 'refused'; reason: string; remedy: 'look' | 'type' | 'none' }
   | { went: 'stopped' };
@@ -21,6 +33,12 @@ const goneSentence = '文件不在原处，或者没有读取权限。';
 
 function refuse(reason: string, remedy: 'look' | 'type' | 'none' = 'none'): FileOutcome {
   return { went: 'refused', reason, remedy };
+}
+
+/** Whether a village has a convention of this kind; townships keep villages of one name apart. */
+async function hasConvention({ village, township, kind }: Place): Promise<boolean> {
+  const { conventions } = await client.conventions.list({ query: village, offset: 0, limit: limits.pageSize, discarded: false });
+  return conventions.some((present) => present.village === village && present.township === township && present.kind === kind);
 }
 
 /** What can be told of a file without reading it. */
@@ -51,6 +69,7 @@ export async function importFile(file: PickedFile, office: string, signal: Abort
     const title = titleOf(document);
     const place = placeOfText({ title, kind: preview.kind, fileName: file.name, folder: file.folder, office });
     if (place.village === '') return refuse('没有看出是哪个村的，要填上村名。', 'look');
+    const isSecond = await hasConvention(place);
     if (signal.aborted) return { went: 'stopped' };
     const { conventionId } = await client.conventions.create({
       ...place,
@@ -58,7 +77,7 @@ export async function importFile(file: PickedFile, office: string, signal: Abort
       ...(preview.attachment === null ? {} : { attachment: preview.attachment }),
     });
     const doubts = preview.warnings.length + preview.notes.length + facts.comments.length;
-    return { went: 'imported', conventionId, title, village: place.village, articles: articlesOf(document).length, doubts };
+    return { went: 'imported', conventionId, title, village: place.village, articles: articlesOf(document).length, doubts, isSecond };
   } catch (error) {
     if (signal.aborted || isCancelled(error)) return { went: 'stopped' };
     return refuse(errorSentence(error), isScan && errorCodeOf(error) === 'FILE_WITHOUT_TEXT' ? 'type' : 'none');
