@@ -11,7 +11,7 @@ import type { PickedFile } from '../pickedFile.ts';
 import { placeOfText } from '../placeOfText.ts';
 import { isPdf, isPictureName } from '../sourceKinds.ts';
 
-export type ImportedFile = {
+type ImportedFile = {
   went: 'imported';
   conventionId: string;
   title: string;
