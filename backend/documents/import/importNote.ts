@@ -13,6 +13,7 @@ export type ImportNote = {
     | 'webResidue'
     | 'cutOff'
     | 'numbersUnknown'
+    | 'numbersComputed'
     | 'kindDiffers'
     | 'pageFurniture'
     | 'columns'

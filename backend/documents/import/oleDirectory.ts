@@ -1,7 +1,11 @@
 import { DomainError } from '#core/errors.ts';
 
-type OleEntry = { name: string; start: number; size: number };
-export type OleDirectory = { entries: OleEntry[]; /** bytes of a stream's first sector */ firstSector(entry: OleEntry): Uint8Array };
+type OleEntry = { name: string; type: number; start: number; size: number };
+export type OleDirectory = {
+  entries: OleEntry[];
+  /** All bytes of a stream. Throws FILE_DAMAGED where its sectors are not all there. */
+  read(entry: OleEntry): Uint8Array;
+};
 
 const endOfChain = 0xfffffffe;
 const lastSector = 0xfffffff9;
@@ -64,7 +68,7 @@ export function oleDirectory(bytes: Uint8Array): OleDirectory {
       const type = bytes[offset + 0x42] ?? 0;
       if (type === 0 || nameLength < 2 || nameLength > 64) continue;
       const name = new TextDecoder('utf-16le').decode(bytes.subarray(offset, offset + nameLength - 2));
-      const entry = { name, start: view.getUint32(offset + 0x74, true), size: view.getUint32(offset + 0x78, true) };
+      const entry = { name, type, start: view.getUint32(offset + 0x74, true), size: view.getUint32(offset + 0x78, true) };
       entries.push(entry);
       const isInSectors = entry.size > 0 && (type === 5 || (type === 2 && entry.size >= smallLimit));
       if (isInSectors && chain(entry.start).length * sectorSize < entry.size) {
@@ -75,13 +79,39 @@ export function oleDirectory(bytes: Uint8Array): OleDirectory {
   const smallTable = view.getUint32(0x3c, true);
   const smallSectors = smallTable <= lastSector ? chain(smallTable) : [];
   checkSmallTable(smallSectors.map(at), sectorSize, bytes, view);
+  const root = entries.find(({ type }) => type === 5);
+  let smallStream: Uint8Array | undefined;
+  const readSmall = ({ start, size }: OleEntry): Uint8Array => {
+    smallStream ??= root === undefined || root.size === 0 ? new Uint8Array() : joinSectors(chain(root.start).map(at), sectorSize, root.size, bytes);
+    const offsets: number[] = [];
+    for (let small = start; small !== endOfChain && offsets.length * smallSize < size; ) {
+      offsets.push(small * smallSize);
+      const table = smallSectors[Math.floor(small / perSector)];
+      const offset = table === undefined ? bytes.length : at(table) + (small % perSector) * 4;
+      if (offset + 4 > bytes.length) throw new DomainError('FILE_DAMAGED', '文件没有拷贝完整');
+      small = view.getUint32(offset, true);
+    }
+    return joinSectors(offsets, smallSize, size, smallStream);
+  };
   return {
     entries,
-    firstSector(entry) {
-      const offset = at(entry.start);
-      return bytes.subarray(offset, offset + sectorSize);
+    read: (entry) => {
+      if (entry.size === 0) return new Uint8Array();
+      return entry.size < smallLimit ? readSmall(entry) : joinSectors(chain(entry.start).map(at), sectorSize, entry.size, bytes);
     },
   };
+}
+
+const smallSize = 64;
+
+function joinSectors(offsets: readonly number[], sectorSize: number, size: number, bytes: Uint8Array): Uint8Array {
+  if (size > offsets.length * sectorSize) throw new DomainError('FILE_DAMAGED', '文件没有拷贝完整');
+  const joined = new Uint8Array(size);
+  offsets.forEach((offset, index) => {
+    const from = index * sectorSize;
+    if (from < size) joined.set(bytes.subarray(offset, offset + Math.min(sectorSize, size - from)), from);
+  });
+  return joined;
 }
 
 /** In a sound table no small sector is the successor of two others, nor of itself by a circle. */

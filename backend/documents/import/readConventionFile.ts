@@ -1,3 +1,4 @@
+import { readLegacyWord } from '#backend/documents/import/doc/readLegacyWord.ts';
 import { readDocx } from '#backend/documents/import/docx/readDocx.ts';
 import { fileEnding, type FileEnding, type ReadableKind } from '#backend/documents/import/fileEnding.ts';
 import { fileKindOf, type FileKind } from '#backend/documents/import/fileKind.ts';
@@ -6,7 +7,6 @@ import type { ImportNote } from '#backend/documents/import/importNote.ts';
 import { oleDirectory } from '#backend/documents/import/oleDirectory.ts';
 import { openZip } from '#backend/documents/import/openZip.ts';
 import { readPdf } from '#backend/documents/import/pdf/readPdf.ts';
-import { readLegacyWord } from '#backend/documents/import/readLegacyWord.ts';
 import { readTextFile } from '#backend/documents/import/readTextFile.ts';
 import { readRtf } from '#backend/documents/import/rtf/readRtf.ts';
 import type { ImportFacts } from '#contract/imports.ts';
@@ -72,7 +72,7 @@ async function readContents(ending: FileEnding | undefined, bytes: Uint8Array, c
     case 'zip':
       return readZip(ending, bytes, choices);
     case 'ole':
-      return readOle(ending, bytes);
+      return readOle(ending, bytes, choices);
     case 'rtf':
       return { ...readRtf(bytes, choices.revisions ?? 'keep'), kind };
     case 'pdf':
@@ -123,11 +123,11 @@ function readZip(ending: FileEnding | undefined, bytes: Uint8Array, choices: Rea
   return { text, notes, facts, mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', kind: 'docx' };
 }
 
-async function readOle(ending: FileEnding | undefined, bytes: Uint8Array): Promise<ReadContents> {
+function readOle(ending: FileEnding | undefined, bytes: Uint8Array, choices: ReadChoices): ReadContents {
   const directory = oleDirectory(bytes);
   const holds = (...names: string[]) => directory.entries.some(({ name }) => names.includes(name));
   if (holds('EncryptedPackage')) throw new DomainError('FILE_ENCRYPTED');
-  if (holds('WordDocument')) return { ...(await readLegacyWord(bytes, directory)), mediaType: 'application/msword', kind: 'doc' };
+  if (holds('WordDocument')) return { ...readLegacyWord(directory, choices.revisions ?? 'keep'), kind: 'doc' };
   if (holds('Workbook', 'Book')) throw refusal(ending, '表格（.xls）');
   if (holds('PowerPoint Document')) throw refusal(ending, '演示文稿（.ppt）');
   if (ending?.name === 'wps' || ending?.name === 'wpt') throw new DomainError('FILE_KIND_UNSUPPORTED', 'WPS 专用格式');

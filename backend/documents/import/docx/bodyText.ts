@@ -1,5 +1,5 @@
 import { anchor, anchorsIn, withoutAnchors, withoutNoncharacters } from '#backend/documents/import/anchors.ts';
-import { NumberPrinter } from '#backend/documents/import/docx/numbering.ts';
+import { NumberPrinter } from '#backend/documents/import/NumberPrinter.ts';
 import { RevisionList, type FileRevision } from '#backend/documents/import/RevisionList.ts';
 import { tableLines } from '#backend/documents/import/tableLines.ts';
 import { numberProperty, type ParagraphStyle } from '#backend/documents/import/docx/styles.ts';

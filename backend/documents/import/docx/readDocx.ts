@@ -1,8 +1,9 @@
 import { readAnchors } from '#backend/documents/import/anchors.ts';
 import { BodyReader, type BodyFindings } from '#backend/documents/import/docx/bodyText.ts';
 import { readComments } from '#backend/documents/import/docx/comments.ts';
-import { NumberPrinter } from '#backend/documents/import/docx/numbering.ts';
+import { readNumbering } from '#backend/documents/import/docx/numbering.ts';
 import { readStyles } from '#backend/documents/import/docx/styles.ts';
+import { NumberPrinter } from '#backend/documents/import/NumberPrinter.ts';
 import type { ImportNote } from '#backend/documents/import/importNote.ts';
 import { pageNumberLine, shorten } from '#backend/documents/import/marginText.ts';
 import type { OpenZip } from '#backend/documents/import/openZip.ts';
@@ -29,7 +30,7 @@ export function readDocx(zip: OpenZip, choice: RevisionChoice): DocxText {
   const body = childNamed(document, 'body');
   if (body === undefined) throw new DomainError('FILE_DAMAGED', '没有正文部分');
   const styles = readStyles(part(`${folder}styles.xml`, '样式部分'));
-  const numbering = part(`${folder}numbering.xml`, '编号部分');
+  const numbering = readNumbering(part(`${folder}numbering.xml`, '编号部分'));
   const kept = choice === 'reject' ? 'reject' : 'accept';
   const reader = new BodyReader(styles, new NumberPrinter(numbering), kept);
   const { lines, places } = readAnchors(reader.lines(body));

@@ -1,4 +1,4 @@
-import { formatNumber } from '#backend/documents/import/docx/formatNumber.ts';
+import { formatNumber } from '#backend/documents/import/formatNumber.ts';
 import type { HtmlElement } from '#backend/documents/import/html/parseHtml.ts';
 import { styleValue } from '#backend/documents/import/html/styleValue.ts';
 

@@ -38,9 +38,10 @@ async function readPages({ getDocument, PasswordException }: Awaited<ReturnType<
     const pages: PdfPage[] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
-      const { width, height, transform } = page.getViewport({ scale: 1 });
+      const viewport = page.getViewport({ scale: 1 });
       const { items } = await page.getTextContent();
-      pages.push({ width, height, fragments: pageFragments(items.flatMap((item) => ('str' in item ? [item] : [])), transform) });
+      const fragments = pageFragments(items.flatMap((item) => ('str' in item ? [item] : [])), viewport);
+      pages.push({ width: viewport.width, height: viewport.height, fragments });
       page.cleanup();
     }
     return pages;

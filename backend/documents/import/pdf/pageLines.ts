@@ -43,7 +43,7 @@ function findGutter(rows: readonly Row[]): number | undefined {
   if (rows.length < 8) return undefined;
   const left = Math.min(...segments.map(({ x }) => x));
   const right = Math.max(...segments.map((segment) => segment.right));
-  const step = 2;
+  const step = Math.max(2, (right - left) / 500);
   let best: { from: number; to: number } | undefined;
   let from: number | undefined;
   for (let x = left + (right - left) * 0.3; x <= left + (right - left) * 0.7; x += step) {
