@@ -5,10 +5,7 @@ const sector = 512;
 const free = 0xffffffff;
 const end = 0xfffffffe;
 
-/**
- * A smallest Word 97–2003 file with a text in one piece ([MS-CFB], [MS-DOC]): for tests, since no library writes the format.
- * Sectors: 0 allocation table, 1 directory, then the streams WordDocument and 1Table of 4,096 bytes or more.
- */
+/** A smallest Word 97–2003 file with a text in one piece and without formats ([MS-DOC]): for tests, since no library writes the format. */
 export function buildLegacyWord(text: string, faults: LegacyWordFaults = {}): Uint8Array {
   const characters = Buffer.from(`${text.replaceAll('\n', '\r')}\r`, 'utf16le');
   const main = Buffer.alloc(Math.max(4096, 0x800 + Math.ceil(characters.length / sector) * sector));
@@ -27,7 +24,14 @@ export function buildLegacyWord(text: string, faults: LegacyWordFaults = {}): Ui
   table.writeUInt32LE(0, 5);
   table.writeUInt32LE(characters.length / 2, 9);
   table.writeUInt32LE(0x800, 15);
+  return buildCompoundFile(main, table, faults);
+}
 
+/**
+ * A compound file ([MS-CFB]) with the streams WordDocument and 1Table, both of 4,096 bytes or more and of whole sectors.
+ * Sectors: 0 allocation table, 1 directory, then the streams.
+ */
+export function buildCompoundFile(main: Buffer, table: Buffer, faults: LegacyWordFaults = {}): Uint8Array {
   const mainSectors = main.length / sector;
   const tableSectors = table.length / sector;
   const allocation = Buffer.alloc(sector, 0xff);

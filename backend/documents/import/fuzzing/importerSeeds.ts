@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { buildFormattedWord } from '#backend/documents/import/doc/formattedWordFile.ts';
 import { buildDocx, run, wordNamespace } from '#backend/documents/import/docx/wordXml.ts';
 import { mutate, type Random } from '#backend/documents/import/fuzzing/mutate.ts';
 import { buildLegacyWord } from '#backend/documents/import/legacyWordFile.ts';
@@ -34,6 +35,27 @@ const rtf = `{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0\\fcharset134 SimSun
 const page = `<html><head><meta charset="utf-8"><style>p{}</style></head><body><nav><a href="/">首页</a></nav>${lines.map((line) => `<p class=MsoNormal style='mso-list:l0'><![if !supportLists]><span style='mso-list:Ignore'>1.&nbsp;</span><![endif]>${line}</p>`).join('\n')}<ol start=3><li>甲<ul><li>乙</ul><li>丙</ol><table><tr><td>项目<td>标准<tr><td><p>酒席</p><td>十桌</table><pre>a\nb</pre><!-- c --></body></html>`;
 const markdown = `# 青山村村规民约\n\n## 第一章\n\n${lines.map((line) => `- **${line}**`).join('\n')}\n\n| 项目 | 标准 |\n| --- | --- |\n| 酒席 | 十\\|桌 |\n`;
 
+const formattedWord = buildFormattedWord({
+  lists: [[{ format: 0x27, text: '第%1条' }, { format: 0x25, text: '（%2）' }]],
+  styles: [{}, { builtIn: 19, base: 0, properties: [[0x460b, 1, 0]] }],
+  authors: ['Unknown', '张所长'],
+  comments: [{ position: 4, author: 1, text: '没有依据' }],
+  paragraphs: lines.map((text, index) => ({
+    runs: [{ text, properties: index % 4 === 0 ? [[index % 8 === 0 ? 0x0800 : 0x0801, 1]] : [] }],
+    mark: index % 5 === 4 ? '\u0007' : '\r',
+    properties: [[0x260a, index % 2], [0x460b, 1, 0], ...(index % 5 === 4 ? [[0x2416, 1], [0x2417, index % 2]] : [])],
+  })),
+});
+
+/** The structures of a document take a small part of its file, so half of the time a few bytes of theirs are spoilt. */
+function spoilCompound(file: Uint8Array, other: Uint8Array, random: Random): Uint8Array {
+  if (random(2) === 0) return mutate(file, other, random);
+  const bytes = Uint8Array.from(file);
+  const used = [...bytes.keys()].filter((at) => at >= 1024 && bytes[at] !== 0);
+  for (let count = 1 + random(6); count > 0; count -= 1) bytes[used[random(used.length)] ?? 0] = random(3) === 0 ? 0xff : random(256);
+  return bytes;
+}
+
 /** A zip spoilt from outside is nearly always refused at its checksums, so most of the time one of its parts is. */
 function spoilZip(file: Uint8Array, other: Uint8Array, random: Random): Uint8Array {
   if (random(4) === 0) return mutate(file, other, random);
@@ -62,7 +84,7 @@ function spoilMarkup(xml: string, random: Random): string {
 /** Every importer with the files that its fuzzing starts from. */
 export const importerSeeds: readonly ImporterSeeds[] = [
   { name: 'docx', fileName: '约.docx', files: [buildDocx(wordBody, wordParts)], spoil: spoilZip },
-  { name: 'doc', fileName: '约.doc', files: [buildLegacyWord(words), buildLegacyWord(words.repeat(12))], spoil: mutate },
+  { name: 'doc', fileName: '约.doc', files: [buildLegacyWord(words.repeat(12)), formattedWord, formattedWord], spoil: spoilCompound },
   { name: 'rtf', fileName: '约.rtf', files: [strToU8(rtf)], spoil: mutate },
   {
     name: 'pdf',
