@@ -7,6 +7,8 @@ export type AnnexLines = { heading: string; lines: SourceLine[] };
 export type CutText = { main: SourceLine[]; annexes: AnnexLines[]; /** signing lines that stood below the annexes */ signature: SourceLine[] };
 
 const numberedLine = /^(?:第[^\s]{1,6}[条條]|[一二三四五六七八九十]{1,3}[、.．]|[0-9０-９]{1,3}[、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)])/u;
+/** 说明： below the signing lines, with numbers of its own. */
+const notesHeading = /^[【[（(]?(?:名词|条文|版本|修订|修改|几点)?(?:说明|解释|注释|备注|附注|注)[】\]）)]?[：:]?$/u;
 const articleLine = /^第[^\s]{1,6}[条條]/u;
 const documentName = /(?:章程|办法|制度|细则|标准|规定|公约|规约|民约|承诺书|倡议书|积分表|明细表|一览表|流程图?|名单)$/u;
 
@@ -49,7 +51,8 @@ function annexStart(lines: readonly SourceLine[]): number {
     if (position >= 4 && before > length * 0.25 && isAnnexHeading(text) && !isConventionItself(lines, position)) return position;
     const above = lines[position - 1]?.text ?? '';
     const isName = displayWidth(text) <= 25 && documentName.test(text) && !numberedLine.test(text);
-    if (isName && numbered >= 3 && isSignature(above)) return position;
+    if (isName && numbered >= 3 && isSignature(above) && !isConventionItself(lines, position)) return position;
+    if (notesHeading.test(text) && numbered >= 3 && before > length * 0.5) return position;
     if (numberedLine.test(text)) numbered += 1;
     before += text.length;
   }
@@ -58,7 +61,8 @@ function annexStart(lines: readonly SourceLine[]): number {
 
 /** 附件： of a notice that says no more than that the convention below it holds. */
 function isConventionItself(lines: readonly SourceLine[], position: number): boolean {
-  const title = isBareAnnexWord(lines[position]?.text ?? '') ? lines[position + 1]?.text : lines[position]?.text;
+  const own = lines[position]?.text ?? '';
+  const title = isAnnexHeading(own) && isBareAnnexWord(own) ? lines[position + 1]?.text : own;
   if (title === undefined || !/(?:村规民约|村民公约|居民公约|乡规民约)/u.test(title)) return false;
   const articles = (part: readonly SourceLine[]) => part.filter(({ text }) => articleLine.test(text)).length;
   return articles(lines.slice(0, position)) === 0 && articles(lines.slice(position)) >= 3;

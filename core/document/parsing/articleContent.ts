@@ -18,6 +18,8 @@ function itemMarkerOf(marker: Marker): ItemMarker | undefined {
     case 'circled':
     case 'bullet':
       return marker.family;
+    case 'innerBullet':
+      return 'bullet';
     case 'arabic':
       return marker.separator === '、' ? 'arabicComma' : 'arabic';
     default:

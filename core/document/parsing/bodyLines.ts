@@ -1,7 +1,11 @@
+import { clippedLabels } from '#core/document/parsing/clippedLabels.ts';
+import { decimalSeries } from '#core/document/parsing/decimalSeries.ts';
+import { innerBullets } from '#core/document/parsing/innerBullets.ts';
+import { joinedSeries } from '#core/document/parsing/joinedSeries.ts';
 import { endsSentence, headingLikeness } from '#core/document/parsing/lineCues.ts';
 import { hardWraps } from '#core/document/parsing/hardWraps.ts';
 import { findMarkers, type Marker, type MarkerFamily } from '#core/document/parsing/markers.ts';
-import { joinedSeries, ownNumbers } from '#core/document/parsing/ownNumbers.ts';
+import { ownNumbers } from '#core/document/parsing/ownNumbers.ts';
 import type { BodyLine } from '#core/document/parsing/reading.ts';
 import type { SourceLine } from '#core/document/parsing/sourceLines.ts';
 
@@ -9,13 +13,10 @@ import type { SourceLine } from '#core/document/parsing/sourceLines.ts';
 export function bodyLines(lines: readonly SourceLine[]): BodyLine[] {
   const continuing = hardWraps(lines);
   const known = lines.map((line) => ({ ...line, markers: findMarkers(line.text), continues: continuing.has(line) }));
-  const own = ownNumbers(known);
-  const marked = known.map((line) => withFirst(line, own.get(line)));
-  const joined = joinedSeries(marked);
-  const found = marked.map((line) => {
-    const marker = joined.get(line);
-    return marker === undefined ? line : { ...line, markers: [marker, ...line.markers.slice(1)] };
-  });
+  const found = [ownNumbers, clippedLabels, decimalSeries, innerBullets, joinedSeries].reduce<BodyLine[]>((marked, repair) => {
+    const repaired = repair(marked);
+    return marked.map((line) => withFirst(line, repaired.get(line)));
+  }, known);
   const trusted = trustedWeakMarkers(found);
   const recognized = recognizedMisreadings(found);
   return found.map((line) => {

@@ -44,6 +44,7 @@ function candidateReadings(lines: readonly BodyLine[]): Reading[] {
   const chapterFamilies = families.filter(({ family }) => family === 'chapterWord' || family === 'sectionWord');
   for (const { family } of chapterFamilies) readings.push({ headings: [family], article: undefined });
   for (const article of families) {
+    if (article.family === 'innerBullet') continue;
     // 第一，第二， below 一、 count the points of one rule.
     if (article.family === 'ordinal' && families.some(({ family, starts, first }) => family !== 'bullet' && !/^(?:chapter|section)Word$/u.test(family) && starts >= 2 && first < article.first)) continue;
     if (article.family === 'chapterWord' || article.family === 'sectionWord') {
@@ -54,6 +55,7 @@ function candidateReadings(lines: readonly BodyLine[]): Reading[] {
         family !== article.family &&
         family !== 'articleWord' &&
         family !== 'circled' &&
+        family !== 'innerBullet' &&
         family !== 'ordinal' &&
         (family.endsWith('Word') || (likeness >= 0.3 && starts + inline >= 2)),
     );

@@ -35,13 +35,13 @@ function standsOut(line: string, others: readonly DraftText[]): boolean {
   return headingLikeness(line) >= 0.35 || (others.length > 0 && sentences >= others.length * 0.6);
 }
 
-/** A title that runs on into the preamble with nothing but a blank between. */
+/** A title that runs on into the preamble with nothing but a blank or a full stop between. */
 function gluedTitle(text: DraftText | undefined): { title: string; rest: DraftText } | undefined {
   if (text === undefined) return undefined;
-  const gap = /[\s　]/gu;
+  const gap = /[\s　。]/gu;
   for (let match = gap.exec(text.text); match !== null && match.index <= 45; match = gap.exec(text.text)) {
     const title = text.text.slice(0, match.index);
-    if (isTitle(title)) return { title, rest: { ...text, text: text.text.slice(match.index).trim() } };
+    if (isTitle(title)) return { title, rest: { ...text, text: text.text.slice(match.index).replace(/^[\s　。]+/u, '') } };
   }
   return undefined;
 }

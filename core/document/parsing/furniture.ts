@@ -17,7 +17,7 @@ const decoration = /^[-=_*~—–·.。+#＊＝－～…•\s　]{2,}$/u;
 /** A stray sign. One that ends a sentence was broken off it, and a bullet may stand alone above its words. */
 const straySign = /^[^\p{L}\p{N}。，、；：！？.,;:!?）)”」』》…●◆■★•▲◇□○※➢►▶✓✔☆◎▪♦❖]{1,3}$/u;
 /** [图], 【广告】…, （点击查看大图） */
-const caption = /^[【[（(<〔](?:广告|推广|图|图片|图文|组图|视频|音频|配图|资料图)[】\])）>〕]|[（(]点击[^）)]{1,12}[）)]$/u;
+const caption = /^[【[](?:打印|关闭|收藏|返回)[^】\]]{0,6}[】\]]|^[【[（(<〔](?:广告|推广|图|图片|图文|组图|视频|音频|配图|资料图)[】\])）>〕]|[（(]点击[^）)]{1,12}[）)]$/u;
 
 /** The reason why a line is no part of a convention, or undefined when it may be one. */
 export function furnitureReason(text: string): FurnitureReason | undefined {

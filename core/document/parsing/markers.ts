@@ -17,7 +17,8 @@ export type MarkerFamily =
   | 'circled'
   | 'ownChinese'
   | 'ownArabic'
-  | 'bullet';
+  | 'bullet'
+  | 'innerBullet';
 
 /** A printed number found in a line. `start` and `end`: UTF-16 offsets in the line; `end` stands behind the separators. */
 export type Marker = {
@@ -41,6 +42,11 @@ export type Marker = {
   misread?: boolean;
 };
 
+/** A sign that counts nothing. */
+export function isBullet({ family }: Marker): boolean {
+  return family === 'bullet' || family === 'innerBullet';
+}
+
 const chineseDigits = '〇零○一二两三四五六七八九十百廿卅壹贰叁肆伍陆柒捌玖拾佰';
 const number = `(?:[${chineseDigits}]{1,7}|[0-9０-９]{1,3})`;
 
@@ -58,7 +64,7 @@ const pattern = new RegExp(
 const decimalPattern = /^([0-9０-９]{1,2})[.．]([0-9０-９]{1,2})(?:[.．]?[\s　]+|[、.．:：]|(?=[一-鿿]))(?![米元万亿千百公个％%℃倍])/u;
 const weakPattern = new RegExp(`^(?<weak>${number})(?:[\\s　]+|$)(?![年月日时点分元个%％])`, 'u');
 const gluedPattern = /^(?<glued>[0-9０-９]{1,2})(?=[一-鿿“《])(?![年月日号时点分元个户人天次名亩米斤类级条项岁万千百亿周季届期组队层楼度])/u;
-const bulletPattern = /^[●◆■★•·▲◇□○※➢►▶✓✔☆◎▪♦❖-][\s　]*(?=\S)|^[-*+–—][\s　]+(?=\S)/u;
+const bulletPattern = /^(?![-–—][0-9０-９])[●◆■★•·▲◇□○※➢►▶✓✔☆◎▪♦❖-][\s　]*(?=\S)|^[-*+–—][\s　]+(?=\S)/u;
 
 const measure = '[米元万亿千百公个％%℃倍年月日时点分户人天次名亩斤类级条项岁周届期组队层楼度吨平厘毫]';
 const joinedPattern = new RegExp(`^(?<joined>[0-9０-９]{1,3})(?<joinedSeparator>[.．:：,，])(?=[0-9０-９]{1,6}(?:[.．][0-9０-９]{1,3})?[\\s　]?(?:${measure}|[-~～—至到][0-9０-９]))`, 'u');

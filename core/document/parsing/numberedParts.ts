@@ -3,6 +3,7 @@ import { draftBody } from '#core/document/parsing/draftBody.ts';
 import { cutClosing, cutSignature, cutSignatures, printedTexts, readHead } from '#core/document/parsing/frame.ts';
 import { headingLikeness, isClosingNote, isSignature } from '#core/document/parsing/lineCues.ts';
 import { missingNumbers } from '#core/document/parsing/missingNumbers.ts';
+import { displayWidth } from '#core/document/parsing/sourceLines.ts';
 import type { DocumentDraft } from '#core/document/parsing/buildDocument.ts';
 import type { ParseWarning } from '#core/document/parseConvention.ts';
 
@@ -18,8 +19,33 @@ export function numberedParts(texts: readonly DraftText[], warnings: ParseWarnin
   for (const { lead } of missingNumbers(body, head.preamble, newId)) warnings.push({ text: lead.text.slice(0, 30), reason: 'numberMissing', line: lead.from });
   const articles = articlesOfDraft(body);
   const last = articles.at(-1);
-  const closing = last === undefined ? [] : [...takeClosing(last), ...takeAppeal(last, articles.slice(0, -1))];
+  const closing = last === undefined ? [] : closingOf(last, articles.slice(0, -1));
   return { head, body, verse: [], closing: [...closing, ...printedTexts(signature)] };
+}
+
+/** Takes what closes the whole off the last article. */
+function closingOf(last: DraftArticle, others: readonly DraftArticle[]): string[] {
+  const closing = takeClosing(last);
+  const tail = takeTail(last);
+  return [...takeAppeal(last, others), ...tail, ...closing];
+}
+
+const mostTailWidth = 45;
+
+/** Lines without a sentence in them, or wholly in brackets, behind the last full stop: whoever they name, they sign or remark. */
+function takeTail(last: DraftArticle): string[] {
+  let start = last.rest.length;
+  for (let text = last.rest[start - 1]; text !== undefined && isTail(text); text = last.rest[start - 1]) start -= 1;
+  const above = last.rest[start - 1] ?? last.lead;
+  if (!fullStop.test(above.text)) return [];
+  const tail = last.rest.slice(start);
+  last.rest = last.rest.slice(0, start);
+  return printedTexts(tail);
+}
+
+function isTail({ text, marker }: DraftText): boolean {
+  if (marker !== undefined) return false;
+  return /^[（(【〔][^（(【〔]+[）)】〕]$/u.test(text) || (!/[。；！？]/u.test(text) && displayWidth(text) <= mostTailWidth);
 }
 
 const fullStop = /[。！][”』」）)]?$/u;

@@ -3,7 +3,13 @@ import { cutClosing, printedTexts, readHead, type Head } from '#core/document/pa
 import { isLeadIn, isPreamble } from '#core/document/parsing/lineCues.ts';
 import type { Parts } from '#core/document/parsing/numberedParts.ts';
 import { plainBody, splitChain } from '#core/document/parsing/plainBody.ts';
+import { displayWidth } from '#core/document/parsing/sourceLines.ts';
 import { isVerseLine, verseMeasure } from '#core/document/parsing/verse.ts';
+
+/** A first paragraph with a colon at its end that is too long for a topic. */
+function introducesAll(text: string): boolean {
+  return /[：:]$/u.test(text) && displayWidth(text) >= 16;
+}
 
 /** Takes a text apart that has no numbers: paragraphs or verse. */
 export function plainParts(paragraphs: readonly DraftText[], newId: () => string): Parts {
@@ -11,7 +17,7 @@ export function plainParts(paragraphs: readonly DraftText[], newId: () => string
   const first = readHead(texts.slice(0, Math.min(texts.length, 12)));
   const head: Head = { ...first, preamble: [] };
   let rest = [...first.preamble, ...texts.slice(12)];
-  const opening = rest.slice(0, 4).findLastIndex(({ text }, order) => (order <= 1 && isPreamble(text)) || isLeadIn(text));
+  const opening = rest.slice(0, 4).findLastIndex(({ text }, order) => (order <= 1 && (isPreamble(text) || introducesAll(text))) || isLeadIn(text));
   if (opening >= 0 && rest.length > opening + (isPreamble(rest[opening]?.text ?? '') ? 1 : 2)) {
     head.preamble = rest.slice(0, opening + 1);
     rest = rest.slice(opening + 1);

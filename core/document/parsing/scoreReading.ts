@@ -1,5 +1,5 @@
 import { headingLikeness } from '#core/document/parsing/lineCues.ts';
-import type { MarkerFamily } from '#core/document/parsing/markers.ts';
+import { isBullet, type MarkerFamily } from '#core/document/parsing/markers.ts';
 import type { Reading, Segment } from '#core/document/parsing/reading.ts';
 
 /** A numbered unit and what stands below it up to the next one. */
@@ -39,7 +39,7 @@ function itemFits(unit: Unit, amongRules: boolean): number[] {
   return unit.items.map(({ marker }) => {
     const first = firsts.get(marker?.family) ?? marker?.value ?? 1;
     firsts.set(marker?.family, first);
-    return marker?.family === 'bullet' || first === 1 ? introduced : introduced * 0.1;
+    return marker === undefined || isBullet(marker) || first === 1 ? introduced : introduced * 0.1;
   });
 }
 
@@ -50,7 +50,7 @@ function strayItems(units: readonly Unit[]): number {
   for (const { items } of units) {
     const seen = new Set<MarkerFamily>();
     for (const { marker } of items) {
-      if (marker === undefined || marker.family === 'bullet') continue;
+      if (marker === undefined || isBullet(marker)) continue;
       if (!seen.has(marker.family) && marker.value > 1 && marker.value === (last.get(marker.family) ?? 0) + 1) stray += 1;
       seen.add(marker.family);
       last.set(marker.family, marker.value);

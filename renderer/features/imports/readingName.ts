@@ -17,6 +17,7 @@ const familyLooks: Record<Family, string> = {
   ownChinese: '甲、乙、',
   ownArabic: 'A. B.',
   bullet: '●',
+  innerBullet: '▪',
 };
 
 /** 12 条（按 1. 2. 分条，一、二、 作标题） */
