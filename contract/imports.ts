@@ -44,7 +44,7 @@ const fileCommentSchema = z.object({ author: z.string(), text: z.string(), quote
 const encodingCandidateSchema = z.object({ name: z.enum(textEncodings), sample: z.string(), chosen: z.boolean() });
 
 /** What a file holds beside its words. All lists are empty for pasted text. */
-export const importFactsSchema = z.object({
+const importFactsSchema = z.object({
   revisions: z.array(revisionSchema),
   comments: z.array(fileCommentSchema),
   /** empty where only one encoding fits; else at least two, of which one is chosen */

@@ -24,6 +24,8 @@ const promises: Record<string, readonly ReadableKind[]> = {
   html: ['html'],
   htm: ['html'],
   xhtml: ['html'],
+  mht: ['html'],
+  mhtml: ['html'],
 };
 
 const unsupported: Record<string, string> = {
@@ -32,8 +34,6 @@ const unsupported: Record<string, string> = {
   uof: 'UOF 文档',
   ceb: 'CEB 公文',
   caj: 'CAJ 文献',
-  mht: '网页归档',
-  mhtml: '网页归档',
   xls: '表格',
   xlsx: '表格',
   et: '表格',

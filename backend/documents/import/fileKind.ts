@@ -1,5 +1,5 @@
 /** What the first bytes of a file say that it is, whatever its name claims. */
-export type FileKind = 'zip' | 'ole' | 'rtf' | 'pdf' | 'html' | 'image' | 'archive' | 'text';
+export type FileKind = 'zip' | 'ole' | 'rtf' | 'pdf' | 'html' | 'xml' | 'image' | 'archive' | 'text';
 
 function startsWith(bytes: Uint8Array, signature: readonly number[], at = 0): boolean {
   return signature.every((byte, index) => bytes[at + index] === byte);
@@ -30,6 +30,8 @@ export function fileKindOf(bytes: Uint8Array): FileKind {
   // PDF readers look for the mark in the first kilobyte, since mail programs and web servers put lines before it.
   if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).trimStart().toLowerCase();
+  const isXml = /^(?:\xef\xbb\xbf)?\s*<\?xml\b/u.test(head);
+  if (isXml) return /<(?:!doctype\s+)?html\b/u.test(head) ? 'html' : 'xml';
   if (/^(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<head|<body|<meta|<table|<div|<p[\s>])/u.test(head)) return 'html';
   return 'text';
 }

@@ -198,6 +198,11 @@ describe('Word documents', () => {
     expect((await read('约.docx', bytes)).text.split('\n')).toEqual(['第一条 甲。', '框中文字', '第二条乙。丙']);
   });
 
+  it('leaves hidden text out', async () => {
+    const hidden = (value: string) => `<w:r><w:rPr><w:vanish${value}/></w:rPr><w:t>暗</w:t></w:r>`;
+    expect((await read('约.docx', bare(`<w:p>${run('甲')}${hidden('')}${hidden(' w:val="0"')}</w:p>`))).text).toBe('甲暗');
+  });
+
   it('takes numbers that a paragraph style brings along', async () => {
     const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
     const bytes = bare(
@@ -296,7 +301,7 @@ describe('text files', () => {
     expect(await failure('约.txt', Uint8Array.of(0x89, 0x50, 0x4e, 0x47))).toMatchObject({ code: 'FILE_KIND_MISMATCH', detail: '实际是图片' });
     expect(await failure('约.docx', Uint8Array.from([0x80, 0xff, 0xff, 0x81, 0x20, 0xff]))).toMatchObject({ code: 'FILE_DAMAGED', detail: '文件头读不懂' });
     expect(await failure('约.txt', strToU8(' \n\t '))).toMatchObject({ code: 'FILE_WITHOUT_TEXT' });
-    for (const name of ['约.png', '约.xyz', '约.odt', '约.mht']) {
+    for (const name of ['约.png', '约.xyz', '约.odt', '约.ofd']) {
       expect(await failure(name, strToU8('a'))).toMatchObject({ code: 'FILE_KIND_UNSUPPORTED' });
     }
   });
@@ -355,6 +360,25 @@ describe('a file under another ending', () => {
       expect(notes).toEqual([]);
     }
     expect(await failure('约.wps', buildLegacyWord('甲', { streams: ['CONTENTS'] }))).toEqual({ code: 'FILE_KIND_UNSUPPORTED', detail: 'WPS 专用格式' });
+  });
+
+  it.each([
+    ['quoted-printable', 'gb2312', (words: string) => [...iconv.encode(words, 'gbk')].map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('').replace(/(.{60})/gu, '$1=\r\n')],
+    ['base64', 'utf-8', (words: string) => Buffer.from(words).toString('base64')],
+    ['8bit', 'utf-8', (words: string) => Buffer.from(words).toString('latin1')],
+  ])('of a web archive in %s is read as the page in it', async (transfer, charset, encode) => {
+    const archive = `From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="=_x"\r\n\r\n--=_x\r\nContent-Type: text/html;\r\n\tcharset="${charset}"\r\nContent-Transfer-Encoding: ${transfer}\r\n\r\n${encode('<p>第一条 甲。</p><p>第二条 乙。</p>')}\r\n--=_x\r\nContent-Type: image/png\r\n\r\nabc\r\n--=_x--`;
+    const bytes = new Uint8Array(Buffer.from(archive, 'latin1'));
+    const { text, notes } = await read('约.doc', bytes);
+    expect(text.split('\n')).toEqual(['第一条 甲。', '第二条 乙。']);
+    expect(notes.map(({ code }) => code)).toEqual(['kindDiffers']);
+    expect((await read('约.mht', bytes)).notes).toEqual([]);
+  });
+
+  it('of an XML document is refused by name, unless it calls itself a text', async () => {
+    const xml = strToU8('<?xml version="1.0"?><w:wordDocument xmlns:w="x"><w:body/></w:wordDocument>');
+    expect(await failure('约.doc', xml)).toEqual({ code: 'FILE_KIND_MISMATCH', detail: '实际是 XML 文件' });
+    expect((await read('约.html', strToU8('<?xml version="1.0"?><html><body><p>第一条 甲。</p></body></html>'))).text).toBe('第一条 甲。');
   });
 
   it('of a page that is shown as text keeps its tags', async () => {

@@ -2,8 +2,10 @@ import { readLegacyWord } from '#backend/documents/import/doc/readLegacyWord.ts'
 import { readDocx } from '#backend/documents/import/docx/readDocx.ts';
 import { fileEnding, type FileEnding, type ReadableKind } from '#backend/documents/import/fileEnding.ts';
 import { fileKindOf, type FileKind } from '#backend/documents/import/fileKind.ts';
+import { encodingNamed } from '#backend/documents/import/html/declaredEncoding.ts';
 import type { ImportedText, ReadChoices } from '#backend/documents/import/importedText.ts';
 import type { ImportNote } from '#backend/documents/import/importNote.ts';
+import { mhtPage } from '#backend/documents/import/mhtPage.ts';
 import { oleDirectory } from '#backend/documents/import/oleDirectory.ts';
 import { openZip } from '#backend/documents/import/openZip.ts';
 import { readPdf } from '#backend/documents/import/pdf/readPdf.ts';
@@ -24,6 +26,7 @@ const kindNames: Record<FileKind, string> = {
   rtf: 'RTF 文档',
   pdf: 'PDF 文档',
   html: '网页',
+  xml: 'XML 文件',
   image: '图片',
   archive: '压缩包',
   text: '纯文本',
@@ -80,6 +83,9 @@ async function readContents(ending: FileEnding | undefined, bytes: Uint8Array, c
     case 'html':
     case 'text':
       return readText(kind, ending, bytes, choices);
+    case 'xml':
+      if (ending?.promises.includes('text') === true) return readText('text', ending, bytes, choices);
+      throw refusal(ending, kindNames[kind]);
     default:
       throw refusal(ending, kindNames[kind]);
   }
@@ -88,6 +94,8 @@ async function readContents(ending: FileEnding | undefined, bytes: Uint8Array, c
 /** A page in a text file is shown as its source is: somebody wrote it so. */
 function readText(kind: 'html' | 'text', ending: FileEnding | undefined, bytes: Uint8Array, choices: ReadChoices): ReadContents {
   const isText = ending?.promises.includes('text') ?? false;
+  const archive = isText ? undefined : mhtPage(bytes);
+  if (archive !== undefined) return { ...readTextFile('html', archive.bytes, choices.encoding, encodingNamed(archive.charset)), kind: 'html' };
   const isPage = kind === 'html' ? !isText : (ending?.promises.includes('html') ?? false);
   try {
     if (isPage) return { ...readTextFile('html', bytes, choices.encoding), kind: 'html' };

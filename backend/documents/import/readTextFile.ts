@@ -7,10 +7,11 @@ import { markdownText } from '#backend/documents/import/markdownText.ts';
 import { textEncodingNames, type TextEncoding } from '#contract/imports.ts';
 
 /**
- * Reads plain text, Markdown or a page in the encoding that fits, or in the one that was asked for. Throws FILE_ENCODING_UNKNOWN.
+ * Reads plain text, Markdown or a page in the encoding that fits, or in the one that was asked for; `declared` is what stands outside
+ * of the bytes about them. Throws FILE_ENCODING_UNKNOWN.
  */
-export function readTextFile(kind: 'text' | 'markdown' | 'html', bytes: Uint8Array, wanted: TextEncoding | undefined): ImportedText {
-  const { text, candidates, unreadable } = decodeText(bytes, wanted, kind === 'html' ? declaredEncoding(bytes) : undefined);
+export function readTextFile(kind: 'text' | 'markdown' | 'html', bytes: Uint8Array, wanted: TextEncoding | undefined, declared?: TextEncoding): ImportedText {
+  const { text, candidates, unreadable } = decodeText(bytes, wanted, declared ?? (kind === 'html' ? declaredEncoding(bytes) : undefined));
   const notes: ImportNote[] = [];
   const chosen = candidates.find((candidate) => candidate.chosen);
   if (chosen !== undefined && wanted === undefined) {

@@ -1,10 +1,10 @@
 import { buildCompoundFile } from '#backend/documents/import/legacyWordFile.ts';
 
 /** A run of characters; single properties as [code, ...bytes of the operand]. */
-export type WordRun = { text: string; properties?: readonly number[][] };
+type WordRun = { text: string; properties?: readonly number[][] };
 /** A paragraph with the mark that ends it. */
 export type WordParagraph = { runs: readonly WordRun[]; mark?: string; markProperties?: readonly number[][]; style?: number; properties?: readonly number[][] };
-export type WordLevel = { start?: number; format: number; text: string; follow?: number; restart?: number };
+type WordLevel = { start?: number; format: number; text: string; follow?: number; restart?: number };
 export type WordDocumentParts = {
   paragraphs: readonly WordParagraph[];
   /** each list with its levels; paragraphs name it by its 1-based place */

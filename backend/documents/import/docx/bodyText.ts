@@ -163,6 +163,8 @@ export class BodyReader {
       case 'annotationRef':
       case 'rt':
         return '';
+      case 'r':
+        return isHidden(element) ? '' : this.#inline(element);
       case 't':
       case 'delText': {
         if (this.#inFieldCode()) return '';
@@ -259,6 +261,12 @@ export class BodyReader {
       return child.localName === 'ins' || child.localName === 'customXml' || child.localName === 'sdtContent' ? this.#rows(child, name) : [];
     });
   }
+}
+
+/** Hidden text is neither shown nor printed. */
+function isHidden(run: XmlElement): boolean {
+  const hidden = childNamed(childNamed(run, 'rPr'), 'vanish');
+  return hidden !== undefined && !/^(?:0|false|off)$/u.test(attribute(hidden, 'val') ?? '');
 }
 
 function revisionKind(revision: XmlElement): FileRevision['kind'] {

@@ -1,17 +1,18 @@
 import type { ImporterSeeds } from '#backend/documents/import/fuzzing/importerSeeds.ts';
 import { randomFrom } from '#backend/documents/import/fuzzing/mutate.ts';
 import { createWorkers } from '#backend/workers/createWorkers.ts';
+import { documentSchema } from '#core/document/document.ts';
 import { DomainError } from '#core/errors.ts';
 
 /** An input that broke more than itself: `run` counts from 0 within the seed. */
-export type FuzzFailure = { run: number; what: string; bytes: Uint8Array };
+type FuzzFailure = { run: number; what: string; bytes: Uint8Array };
 export type FuzzReport = { importer: string; runs: number; read: number; refused: number; slowest: number; failures: FuzzFailure[] };
 
 const patience = 5_000;
 const mostMemory = 1_500 * 1024 * 1024;
 
 /**
- * Reads spoilt files in the thread in which the application reads them, parser included. Every input must be read or refused with a
+ * Reads spoilt files in the thread in which the application reads them, parser included. Every input must give a document or be refused with a
  * DomainError, in 5 seconds and within bounds of memory. The same seed gives the same inputs, each of them by its run alone.
  * `slowest` is in milliseconds.
  */
@@ -25,7 +26,8 @@ export async function fuzzImporter(seeds: ImporterSeeds, seed: number, runs: num
       const start = performance.now();
       try {
         // The thread gets a copy, so that a failing input can be reported.
-        await workers.run('readConvention', { name: seeds.fileName, bytes });
+        const { document } = await workers.run('readConvention', { name: seeds.fileName, bytes });
+        documentSchema.parse(document);
         report.read += 1;
       } catch (error) {
         const isSound = error instanceof DomainError && error.code !== 'FILE_TOO_SLOW' && error.detail !== '内容过多';
