@@ -6,7 +6,7 @@ import { importerSeeds } from '#backend/documents/import/fuzzing/importerSeeds.t
 const resourceFolder = fileURLToPath(new URL('../../../../resources', import.meta.url));
 
 describe('two thousand spoilt files', () => {
-  it.concurrent.each(importerSeeds.map((seeds) => [seeds.name, seeds] as const))('of the kind %s are each read or refused', async (_name, seeds) => {
+  it.each(importerSeeds.map((seeds) => [seeds.name, seeds] as const))('of the kind %s are each read or refused', async (_name, seeds) => {
     const { failures, read, refused } = await fuzzImporter(seeds, 20261124, 2_000, resourceFolder);
     expect(failures.map(({ run, what }) => `${run}: ${what}`)).toEqual([]);
     expect(read).toBeGreaterThan(50);

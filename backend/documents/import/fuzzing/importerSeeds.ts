@@ -89,7 +89,7 @@ export const importerSeeds: readonly ImporterSeeds[] = [
   {
     name: 'pdf',
     fileName: '约.pdf',
-    files: [buildPdf([lines.map((text, index) => ({ x: 80, y: 80 + index * 28, text })), [{ x: 80, y: 80, text: '附件' }, { x: 280, y: 800, text: '— 2 —' }]])],
+    files: [buildPdf([lines.map((text, index) => ({ x: 80, y: 80 + index * 28, text })), [{ x: 80, y: 80, text: '附件' }, { x: 280, y: 800, text: '— 2 —' }]], '', 'mapped')],
     spoil: mutate,
   },
   { name: 'html', fileName: '约.html', files: [strToU8(page)], spoil: mutate },

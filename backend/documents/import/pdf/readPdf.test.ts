@@ -41,6 +41,10 @@ describe('the text layer of a PDF', () => {
     ]);
   });
 
+  it('is read from fonts with a table of their own', async () => {
+    expect((await readPdf(buildPdf([column(article)], '', 'mapped'))).text.split('\n')).toEqual(await lines(column(article)));
+  });
+
   it('is read by place and not in the order in which it was drawn', async () => {
     expect(await lines(column(article).reverse())).toEqual(await lines(column(article)));
   });
