@@ -41,6 +41,30 @@ describe('the text layer of a PDF', () => {
     ]);
   });
 
+  it.each([
+    ['that begin at the edge, parted by room', (start: boolean) => ({ indent: 0, above: start ? 10 : 0 })],
+    ['that begin at the edge, parted by nothing but their numbers', () => ({ indent: 0, above: 0 })],
+    ['that hang', (start: boolean) => ({ indent: start ? 0 : 4, above: 0 })],
+  ])('gives paragraphs again %s', async (_what, layout) => {
+    const paragraphs = Array.from({ length: 6 }, (_, index) => [`第${'一二三四五六'[index]}条 ${'甲'.repeat(15)}，${'乙'.repeat(8)}`, `${'丙'.repeat(27)}。`, `${'丁'.repeat(8)}。`]);
+    let y = 60;
+    const texts = paragraphs.flatMap((paragraph) =>
+      paragraph.map((text, index) => {
+        const { indent, above } = layout(index === 0);
+        y += 26 + above;
+        return { x: 60 + indent * size, y, text: indent === 0 ? text : text.slice(indent), size };
+      }),
+    );
+    const read = await lines(texts);
+    expect(read).toHaveLength(6);
+    expect(read[5]).toMatch(/^第六条 甲+，乙+丙+。丁+。$/u);
+  });
+
+  it('goes on where a number at the beginning of the next line did not fit', async () => {
+    const texts = ['第一条 甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲乙', '2026年起执行。', '第二条 丙。', '第三条 丁。', '第四条 甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲', '戊。'];
+    expect(await lines(column(texts))).toEqual([`${texts[0]}${texts[1]}`, texts[2], texts[3], `${texts[4]}${texts[5]}`]);
+  });
+
   it('is read from fonts with a table of their own', async () => {
     expect((await readPdf(buildPdf([column(article)], '', 'mapped'))).text.split('\n')).toEqual(await lines(column(article)));
   });
