@@ -1,3 +1,4 @@
+import { citedLabels } from '#core/document/parsing/citedLabels.ts';
 import { clippedLabels } from '#core/document/parsing/clippedLabels.ts';
 import { decimalSeries } from '#core/document/parsing/decimalSeries.ts';
 import { innerBullets } from '#core/document/parsing/innerBullets.ts';
@@ -17,10 +18,12 @@ export function bodyLines(lines: readonly SourceLine[]): BodyLine[] {
     const repaired = repair(marked);
     return marked.map((line) => withFirst(line, repaired.get(line)));
   }, known);
+  const cited = citedLabels(found);
   const trusted = trustedWeakMarkers(found);
   const recognized = recognizedMisreadings(found);
   return found.map((line) => {
     const first = line.markers[0];
+    if (first !== undefined && cited.has(first)) return { ...line, markers: line.markers.slice(1) };
     if (first?.misread === true) {
       const marker = recognized.get(first);
       return { ...line, markers: [...(marker === undefined ? [] : [marker]), ...line.markers.slice(1)] };
@@ -80,11 +83,11 @@ function trustedWeakMarkers(lines: readonly BodyLine[]): Set<Marker> {
       const reliable = inOrder.length >= mixed.length * 0.7 && mixed.some(({ marker }) => marker.value === 1);
       if (mixed.length < 3 || !reliable) continue;
       if (alone && (strong > 0 || series.length < 3 || othersAtLineStart(lines, family) >= series.length)) continue;
-      mixed.forEach(({ marker }, order) => {
+      mixed.forEach(({ marker, afterSentence }, order) => {
         if (!marker.weak) return;
         const next = value(order + 1);
         const follows = marker.value === 1 || value(order - 1) === marker.value - 1;
-        const precedes = next === marker.value + 1 || next === 1 || (next === undefined && series.length > strong);
+        const precedes = next === marker.value + 1 || next === 1 || (next === undefined && (series.length > strong || afterSentence));
         if (series.length > strong || (follows && precedes)) trusted.add(marker);
       });
     }

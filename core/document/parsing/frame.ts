@@ -52,16 +52,28 @@ function splitBelow(texts: readonly DraftText[]): { subtitle: DraftText[]; pream
   return { subtitle: texts.slice(0, end), preamble: texts.slice(end) };
 }
 
-/** Cuts the closing off the end of a list of unnumbered texts: from the first that speaks of the whole, or the signing lines. */
-export function cutClosing(texts: readonly DraftText[]): { kept: DraftText[]; closing: DraftText[] } {
+/**
+ * Cuts the closing off the end of a list of unnumbered texts: from the first that speaks of the whole, or the signing lines.
+ * `firstSigned`: where the body that signs may stand at the earliest.
+ */
+export function cutClosing(texts: readonly DraftText[], firstSigned = 1): { kept: DraftText[]; closing: DraftText[] } {
   let start = texts.length;
+  const isPunctuated = texts.filter(({ text }) => sentenceEnd.test(text)).length >= texts.length * 0.5;
   for (let at = texts.length - 1; at >= 0; at -= 1) {
     const text = texts[at];
     if (text === undefined || text.marker !== undefined) break;
-    if (isSignature(text.text) || isDate(text.text) || isClosingParagraph(text.text) || isAnnexHeading(text.text)) start = at;
+    if (isSignature(text.text) || isDate(text.text) || isClosingParagraph(text.text) || isAnnexHeading(text.text) || (isPunctuated && isSignedAndDated(text.text, texts[at + 1]))) start = at;
     else if (texts.length - at > 8) break;
   }
+  // What stands below the body that signs and its date is no part of the text above it.
+  const signed = texts.findIndex(({ text, marker }, at) => at >= firstSigned && marker === undefined && isSignature(text) && !isDate(text) && isDate(texts[at + 1]?.text ?? ''));
+  if (signed >= 0) start = Math.min(start, signed);
   return { kept: texts.slice(0, start), closing: texts.slice(start) };
+}
+
+/** A line without a sentence right above the date names who signs, whatever it is called. */
+function isSignedAndDated(text: string, below: DraftText | undefined): boolean {
+  return below !== undefined && isDate(below.text) && !/[。；！？：]/u.test(text) && displayWidth(text) <= 40;
 }
 
 /** Takes the signing lines off the end of a body, but never what is all that a number or heading has. */

@@ -69,7 +69,7 @@ function takeClosing(last: DraftArticle): string[] {
   // A number or a topic alone needs the paragraph below it.
   const isBare = last.lead.text === '' || headingLikeness(last.lead.text) >= 0.75;
   const own = isBare && last.rest[0]?.marker === undefined && !isSignature(last.rest[0]?.text ?? '') && !isClosingNote(last.rest[0]?.text ?? '') ? last.rest.slice(0, 1) : [];
-  const { kept, closing } = cutClosing(last.rest.slice(own.length));
+  const { kept, closing } = cutClosing(last.rest.slice(own.length), 0);
   last.rest = [...own, ...kept];
   const texts = printedTexts(closing);
   const tail = last.rest.at(-1) ?? last.lead;

@@ -1,6 +1,10 @@
 /** Tags that build a page; a text that holds several of them was copied out of one. */
 const pageTag = /<\/?(?:p|br|div|span|h[1-6]|table|tbody|tr|td|th|li|ul|ol|section|article)(?:\s[^<>]{0,300})?\/?>/giu;
 const anyTag = /<\/?(?:p|br|div|span|strong|b|em|i|u|font|h[1-6]|table|tbody|tr|td|th|li|ul|ol|a|section|article)(?:\s[^<>]{0,300})?\/?>/giu;
+/** What a page runs or is painted with, words and all. */
+const program = /<(?<name>script|style)\b[^>]{0,300}>[^<]{0,5000}<\/\k<name>>/giu;
+/** 点击下载此文档 ↓↓↓ behind the last full stop of a line. */
+const invitation = /(?<=[。；！？][ \t\u3000]*)(?:点击(?:下载|查看|阅读|此处)[^。\n]{0,20}|查看(?:更多|全文)[^。\n]{0,20}|[【[](?:延伸|推荐|相关|拓展)(?:阅读|链接)[】\]][^\n]{0,60}|[【[](?:广告|推广)[】\]][^\n]{0,60})$/gmu;
 const entity = /&(?:nbsp|emsp|ensp);/gu;
 const headingSign = /^#{1,6}[ \t]+/gmu;
 const emphasis = /\*\*/gu;
@@ -21,6 +25,8 @@ export function withoutWebResidue(source: string): { text: string; removed: stri
       return replacement;
     });
   };
+  take(program, '');
+  take(invitation, '');
   if (isFrequent(source, pageTag)) take(anyTag, '');
   take(entity, ' ');
   if (isFrequent(source, /^[ \t　]*(?:\*\*[^*\n]{1,60}\*\*|#{1,6}[ \t])/gmu)) {
