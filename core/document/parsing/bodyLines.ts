@@ -79,7 +79,8 @@ function trustedWeakMarkers(lines: readonly BodyLine[]): Set<Marker> {
       const mixed = starts.filter(({ marker, line }) => !marker.weak || (marker.alone === alone && !line.continues));
       const series = mixed.filter(({ marker }) => marker.weak);
       const value = (order: number) => mixed[order]?.marker.value;
-      const inOrder = mixed.filter((_, order) => value(order) === (value(order - 1) ?? 0) + 1 || value(order) === 1);
+      // A number printed twice is a slip of the pen and no other series.
+      const inOrder = mixed.filter((_, order) => value(order) === (value(order - 1) ?? 0) + 1 || value(order) === value(order - 1) || value(order) === 1);
       const reliable = inOrder.length >= mixed.length * 0.7 && mixed.some(({ marker }) => marker.value === 1);
       if (mixed.length < 3 || !reliable) continue;
       if (alone && (strong > 0 || series.length < 3 || othersAtLineStart(lines, family) >= series.length)) continue;

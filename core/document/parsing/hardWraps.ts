@@ -25,7 +25,7 @@ export function hardWraps(lines: readonly SourceLine[]): Set<SourceLine> {
     const isCut = !endsSentence(above.text);
     const looksAlone = headingLikeness(line.text) >= 0.75 && displayWidth(line.text) >= 2;
     const isRunning = isCut && headingLikeness(above.text) < 0.75 && !looksAlone;
-    if (line.afterFurniture && isRunning && (isPunctuated || width !== undefined) && (displayWidth(above.text) >= 8 || /[，、；]/u.test(above.text))) continuing.add(line);
+    if (line.afterFurniture && isRunning && !listLabel.test(line.text) && (isPunctuated || width !== undefined) && (displayWidth(above.text) >= 8 || /[，、；]/u.test(above.text))) continuing.add(line);
     // 第五条 自2020年1月 is short like a topic; the figure below shows that it goes on.
     const goesOn = isRunning || (isCut && /^第[^，。；]{1,5}[条條][\s　]*\S{5}/u.test(above.text));
     if (isPunctuated && goesOn && figureAtStart.test(line.text)) continuing.add(line);

@@ -22,7 +22,9 @@ export function joinedSeries(lines: readonly MarkedLine[]): Map<MarkedLine, Mark
   const joined = new Map<MarkedLine, Marker>();
   const last = new Map<Marker['family'], number>();
   for (const { line, marker } of starts) {
-    const isDoubtful = marker.weak || marker.countLike || marker.joined === true;
+    // 第十二条施行前… speaks of an article.
+    const isCitation = marker.family === 'articleWord' && marker.end === marker.start + marker.label.length;
+    const isDoubtful = marker.weak || marker.countLike || marker.joined === true || isCitation;
     if (!isDoubtful && (least.get(marker.family) ?? 1) > 1 && last.get(marker.family) !== marker.value - 1) {
       const own = counts.get(marker.family) ?? 0;
       const host = [...last].find(([family, value]) => family !== marker.family && value === marker.value - 1 && (counts.get(family) ?? 0) >= Math.max(fewestHosts, own + 1) && least.get(family) === 1);

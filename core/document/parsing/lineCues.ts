@@ -2,7 +2,7 @@ import { simplifiedCues } from '#core/document/parsing/simplifiedCues.ts';
 import { displayWidth } from '#core/document/parsing/sourceLines.ts';
 
 /** Words that a rule is made of; a topic heading has none of them. */
-const ruleWords = /下列|以下|如下|之一|应当|应该|必须|不得|不准|不许|严禁|禁止|要求(?!$)|负责|自觉|不要|都要|均|凡|违者|由本|施行|生效|解释权/u;
+const ruleWords = /下列|以下|如下|之一|应当|应该|必须|不得|不准|不许|严禁|禁止|要求(?!$)|负责|自觉|不要|都要|均|凡|违者|由本|日起|施行(?!$)|生效(?!$)|解释权/u;
 
 export const sentenceEnd = /[。！？；!?;…][”』」）)】"]?$/u;
 const unfinishedEnd = /[，、,（(《“]$/u;
