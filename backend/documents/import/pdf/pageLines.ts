@@ -1,5 +1,6 @@
-import { beginsWithLabel } from '#backend/documents/import/pdf/lineLabels.ts';
+import { beginsWithLabel, startsNumbered } from '#backend/documents/import/pdf/lineLabels.ts';
 import { pageRows, type Row, type Segment } from '#backend/documents/import/pdf/pageRows.ts';
+import { columnsOf, fitsTable, tableRows } from '#backend/documents/import/pdf/tableRows.ts';
 import type { PdfPage } from '#backend/documents/import/pdf/openPdf.ts';
 
 export type PdfColumn = 'whole' | 'left' | 'right';
@@ -68,16 +69,17 @@ function fills(column: readonly Segment[], rowCount: number): boolean {
   return width >= size * 8 && column.filter((segment) => segment.right - segment.x >= width * 0.75).length >= column.length * 0.45;
 }
 
+/** How far apart two lines of one cell may stand, in characters' sizes. */
+const closeLine = 1.7;
+
 function linesOf(rows: readonly Row[], page: number, column: PdfColumn): PdfLine[] {
-  return rows.map((row, index) => {
+  return withTables(rows).map(({ row, isTable }) => {
     const [first] = row;
-    const last = row.at(-1);
-    if (first === undefined || last === undefined) throw new Error('a row without text');
-    const isTable = [rows[index - 1], rows[index + 1]].some((other) => other !== undefined && isAligned(row, other) && !isNumbered(row, other));
+    if (first === undefined) throw new Error('a row without text');
     return {
       text: row.map(({ text }) => text).join(isTable ? '\t' : ' '),
       x: first.x,
-      right: last.right,
+      right: Math.max(...row.map(({ right }) => right)),
       y: first.y,
       size: Math.max(...row.map(({ size }) => size)),
       page,
@@ -85,6 +87,55 @@ function linesOf(rows: readonly Row[], page: number, column: PdfColumn): PdfLine
       isTable,
     };
   });
+}
+
+/** Finds the tables among the rows: two rows or more with cells below one another, and the lines around them that fit in between. */
+function withTables(rows: readonly Row[]): { row: Row; isTable: boolean }[] {
+  const result: { row: Row; isTable: boolean }[] = [];
+  let done = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? [];
+    if (at < done || !rows.slice(at + 1, at + 4).some((other) => isTableRow(row, other))) continue;
+    let from = at;
+    let to = at + 1;
+    const table = () => rows.slice(from, to);
+    // The first lines of a cell may stand above the single lines beside it, and a head has its words in the middle.
+    const precedes = (row: Row) => (row.length > 1 ? isNear(row, rows[from], 4) && fitsTable(row, table()) : isNear(row, rows[from], closeLine) && isInside(row, table()));
+    while (from > done && precedes(rows[from - 1] ?? [])) from -= 1;
+    const continues = (row: Row) => {
+      if (row.length > 1) return isNear(rows[to - 1], row, 4) && isOfTable(row, table());
+      if (!isInside(row, table())) return false;
+      const beside = rows.slice(to + 1, to + 5).find((next) => next.length > 1);
+      return isNear(rows[to - 1], row, closeLine) || (isNear(rows[to - 1], row, 4) && isNear(row, beside, 4) && beside !== undefined && isOfTable(beside, table()));
+    };
+    while (to < rows.length && continues(rows[to] ?? [])) to += 1;
+    for (const plain of rows.slice(done, from)) result.push({ row: plain, isTable: false });
+    for (const folded of tableRows(table())) result.push({ row: folded, isTable: folded.length > 1 || to - from > 1 });
+    done = to;
+  }
+  for (const plain of rows.slice(done)) result.push({ row: plain, isTable: false });
+  return result;
+}
+
+function isTableRow(row: Row, other: Row): boolean {
+  return row.length > 1 && other.length > 1 && isAligned(row, other) && !isNumbered(row, other);
+}
+
+function isNear(above: Row | undefined, below: Row | undefined, sizes: number): boolean {
+  const [first] = above ?? [];
+  const [second] = below ?? [];
+  return first !== undefined && second !== undefined && second.y - first.y <= second.size * sizes;
+}
+
+/** A line that belongs to a cell behind the first column. */
+function isInside(row: Row, table: readonly Row[]): boolean {
+  const [first] = columnsOf(table.flat());
+  return first !== undefined && row.every(({ x, text }) => x >= first.to - 0.1 && !startsNumbered(text)) && fitsTable(row, table);
+}
+
+/** Text has one segment a line, so a line of several below a table's is one of its rows, however wide its cells are. */
+function isOfTable(row: Row, table: readonly Row[]): boolean {
+  return table.some((other) => other.length > 1 && isAligned(row, other) && !isNumbered(row, other));
 }
 
 /** A number with a wide gap behind it, as articles have it, is no row of a table; bare figures number rows as well. */

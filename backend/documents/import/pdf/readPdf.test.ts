@@ -106,6 +106,27 @@ describe('the text layer of a PDF', () => {
     ]);
   });
 
+  it.each([
+    ['in the middle of their cells', 30],
+    ['at the top of their cells', 0],
+  ])('puts the lines of a cell together where the others stand %s', async (_what, shift) => {
+    const cell = (x: number, y: number, text: string) => ({ x, y, text, size });
+    const rowsOf = (y: number, name: string, number: string, ...words: string[]) => [
+      cell(80, y + (words.length - 1) * shift * 0.35, name),
+      cell(180, y + (words.length - 1) * shift * 0.35, number),
+      ...words.map((text, index) => cell(260, y + index * 21, text)),
+    ];
+    expect(
+      await lines([
+        ...column(['　　第一条 积分标准如下：'], { y: 60 }),
+        ...rowsOf(100, '项目', '分值', '说明'),
+        ...rowsOf(150, '志愿服务', '5分', '参加村里组织的环境整治', '和治安巡逻'),
+        ...rowsOf(221, '孝老爱亲', '3分', '受到表彰'),
+        ...column(['　　第二条 本约自公布之日起施行。'], { y: 300 }),
+      ]),
+    ).toEqual(['第一条 积分标准如下：', '项目\t分值\t说明', '志愿服务\t5分\t参加村里组织的环境整治和治安巡逻', '孝老爱亲\t3分\t受到表彰', '第二条 本约自公布之日起施行。']);
+  });
+
   it('leaves out slanting watermarks and what is drawn twice to look bold, and puts radicals right', async () => {
     expect(
       await lines([
