@@ -21,8 +21,8 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfPage[]> {
 
 async function readPages({ getDocument, PasswordException }: Awaited<ReturnType<typeof loadLibrary>>, bytes: Uint8Array): Promise<PdfPage[]> {
   const task = getDocument({
-    // The library takes the buffer away from whoever hands it over.
-    data: bytes.slice(),
+    // The library takes the memory away from whoever hands it over, and takes no Buffer.
+    data: new Uint8Array(bytes),
     cMapUrl: characterMaps(),
     cMapPacked: true,
     useSystemFonts: false,

@@ -65,6 +65,13 @@ describe('the text layer of a PDF', () => {
     expect(await lines(column(texts))).toEqual([`${texts[0]}${texts[1]}`, texts[2], texts[3], `${texts[4]}${texts[5]}`]);
   });
 
+  it('is read from a Buffer, whose bytes stay what they are', async () => {
+    const bytes = Buffer.from(buildPdf([column(article)]));
+    const before = Buffer.from(bytes);
+    expect((await readPdf(bytes)).text.split('\n')).toHaveLength(3);
+    expect(bytes.equals(before)).toBe(true);
+  });
+
   it('is read from fonts with a table of their own', async () => {
     expect((await readPdf(buildPdf([column(article)], '', 'mapped'))).text.split('\n')).toEqual(await lines(column(article)));
   });
