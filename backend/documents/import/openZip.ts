@@ -47,7 +47,8 @@ function readDirectory(bytes: Uint8Array, view: DataView): Entry[] {
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
-  if (count === 0xffff || at === 0xffffffff) throw new DomainError('FILE_UNSAFE', '压缩包的格式少见');
+  if (count === 0xffff) throw new DomainError('FILE_UNSAFE', '里面的部分太多');
+  if (at === 0xffffffff) throw new DomainError('FILE_UNSAFE', '压缩包的格式少见');
   if (count > zipLimits.entries) throw new DomainError('FILE_UNSAFE', `里面有${count}个部分，太多了`);
   const entries: Entry[] = [];
   const names = new Set<string>();
