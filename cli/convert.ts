@@ -17,7 +17,7 @@ const outputKinds = ['.pdf', '.docx', '.txt', '.md', '.json'] as const;
 type OutputKind = (typeof outputKinds)[number];
 
 /**
- * `convert IN OUT`: reads a convention (.txt .docx .doc .md .json .xiangyue, `-` for standard input) and writes it as
+ * `convert IN OUT`: reads a convention (what readConventionFile reads, .json, .xiangyue; `-` for standard input) and writes it as
  * .pdf .docx .txt .md or .json. The output is complete or not there, and never takes the place of the input.
  * Resolves to the exit status: 0 done, 1 a package that does not verify, 2 bad input; a bug is thrown.
  */

@@ -214,7 +214,7 @@ describe('packages that come again', () => {
       opinionNumber: '云司审〔2026〕4号',
       reviewer: '刘国平',
       office: '云溪司法所',
-      issuedOn: '2026-11-26',
+      issuedOn: '2026-11-24',
       conclusion: 'lawful',
       remark: '',
     });
