@@ -1,7 +1,7 @@
 import type { NativeFile } from '#contract/native.ts';
 import { packageEnding } from '#renderer/features/packages/receivePackage.ts';
 
-const textEndings = ['.docx', '.doc', '.wps', '.rtf', '.pdf', '.txt', '.text', '.md', '.html', '.htm', '.json'] as const;
+const textEndings = ['.docx', '.docm', '.doc', '.wps', '.wpt', '.rtf', '.pdf', '.txt', '.text', '.md', '.html', '.htm', '.mht', '.mhtml', '.json'] as const;
 const pictureEndings = ['.png', '.jpg', '.jpeg', '.bmp', '.webp'] as const;
 
 /** What can be chosen as a single file. */
