@@ -54,7 +54,7 @@ export type ImportFacts = z.infer<typeof importFactsSchema>;
 
 const importNoteSchema = z.object({ code: z.string(), text: z.string() });
 /** Words for the reasons: contract/parseWarnings.ts. */
-const parseWarningSchema = z.object({ reason: z.enum(parseWarningReasons), text: z.string() });
+const parseWarningSchema = z.object({ reason: z.enum(parseWarningReasons), text: z.string(), line: sourceLineSchema.optional() });
 
 const pastedSchema = z.string().min(1).max(limits.pastedCharacters);
 
@@ -77,8 +77,6 @@ export const imports = {
         kind: z.enum(['village', 'community', 'other']),
         /** article id → number as printed in the source */
         labels: z.record(z.string(), z.string()),
-        /** article id → its lines in `source`, both included */
-        places: z.record(z.string(), z.object({ from: sourceLineSchema, to: sourceLineSchema })),
         warnings: z.array(parseWarningSchema),
         notes: z.array(importNoteSchema),
         facts: importFactsSchema,

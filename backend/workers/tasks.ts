@@ -15,7 +15,6 @@ export type Tasks = {
       document: ConventionDocument;
       kind: 'village' | 'community' | 'other';
       labels: Record<string, string>;
-      places: Record<string, { from: number; to: number }>;
       warnings: ParseWarning[];
       notes: ImportNote[];
       facts: ImportFacts;

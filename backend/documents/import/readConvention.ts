@@ -17,7 +17,6 @@ export async function readConvention(
     document: parsed.document,
     kind: parsed.kind,
     labels: Object.fromEntries(parsed.labels),
-    places: Object.fromEntries(parsed.sourceLines),
     warnings: parsed.warnings,
     notes,
     facts,

@@ -1,6 +1,8 @@
 import type { ConventionPrint, PrintedAdoption, PrintedClearance } from '#backend/documents/export/printDocument.ts';
 import { conventionRows } from '#backend/services/conventions/conventionRows.ts';
+import { adoptingBody } from '#backend/services/documents/adoptingBody.ts';
 import { chineseDate } from '#backend/services/documents/chineseDate.ts';
+import { newestPublication } from '#backend/services/documents/newestPublication.ts';
 import { priorAdoptionPrint } from '#backend/services/documents/priorAdoptionPrint.ts';
 import { readDraft } from '#backend/services/drafts/readDraft.ts';
 import { localDay } from '#backend/services/installation/localDay.ts';
@@ -63,7 +65,6 @@ async function adoption(store: Store, conventionId: string, versionId: string): 
     .executeTakeFirst();
   if (vote?.passed !== 1) return undefined;
   const { kind, village } = await conventionRows(store).where('convention.id', '=', conventionId).executeTakeFirstOrThrow();
-  const people = kind === 'village' ? '村民' : '居民';
   const filing = await store
     .selectFrom('filing')
     .selectAll()
@@ -72,17 +73,9 @@ async function adoption(store: Store, conventionId: string, versionId: string): 
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const publication = await store
-    .selectFrom('publication')
-    .select(['postedOn', 'place'])
-    .where('conventionId', '=', conventionId)
-    .where('versionId', '=', versionId)
-    .orderBy('recordedAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const publication = await newestPublication(store, conventionId, versionId);
   return {
-    adoptingBody: `${village}${people}${vote.meeting === 'assembly' ? '会议' : '代表会议'}`,
+    adoptingBody: adoptingBody({ kind, village }, vote.meeting),
     adoptedOn: chineseDate(vote.heldOn),
     ...(filing === undefined
       ? {}

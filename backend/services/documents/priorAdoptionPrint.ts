@@ -1,6 +1,8 @@
 import type { PrintedPriorAdoption } from '#backend/documents/export/printDocument.ts';
 import { conventionRows } from '#backend/services/conventions/conventionRows.ts';
+import { adoptingBody } from '#backend/services/documents/adoptingBody.ts';
 import { chineseDate } from '#backend/services/documents/chineseDate.ts';
+import { newestPublication } from '#backend/services/documents/newestPublication.ts';
 import { filingsWithoutBallot } from '#backend/services/priorAdoptions/filingsWithoutBallot.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 
@@ -30,21 +32,12 @@ export async function priorAdoptionPrint(
     .orderBy('filing.id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const publication = await store
-    .selectFrom('publication')
-    .select(['postedOn', 'place'])
-    .where('conventionId', '=', conventionId)
-    .where('versionId', '=', versionId)
-    .orderBy('recordedAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const people = kind === 'village' ? '村民' : '居民';
+  const publication = await newestPublication(store, conventionId, versionId);
   const day = (value: string | null) => (value === null ? undefined : chineseDate(value));
   const words = (value: string) => (value === '' ? undefined : value);
   return {
     adoptedOn: day(registered.adoptedOn),
-    adoptingBody: registered.meeting === null ? undefined : `${village}${people}${registered.meeting === 'assembly' ? '会议' : '代表会议'}`,
+    adoptingBody: registered.meeting === null ? undefined : adoptingBody({ kind, village }, registered.meeting),
     filing: {
       date: day(since?.filedOn ?? registered.filedOn),
       office: words(since?.receivedBy ?? registered.filedWith),
