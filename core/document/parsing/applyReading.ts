@@ -104,13 +104,15 @@ function cutLines(lines: readonly BodyLine[], reading: Reading, expectsTopics: b
     return !line.continues || regular;
   };
 
-  const acceptsInline = (marker: Marker, line: BodyLine, from: number, innerChain: number): boolean => {
+  const acceptsInline = (marker: Marker, line: BodyLine, from: number, innerChain: number, isBelowHeading: boolean): boolean => {
     const before = line.text.slice(Math.max(from, marker.start - 12), marker.start);
     const counter = last.get(marker.family)?.value ?? 0;
     const isHeading = reading.headings.includes(marker.family);
     const fits = marker.value === counter + 1 || (marker.value === 1 && (restartAllowed || (isHeading && reading.headings.indexOf(marker.family) > 0)));
     if (!fits || innerChain > 0) return false;
     if (nextAtLineStart(marker.family, line.index) === marker.value) return false;
+    // 一、治安方面1.不偷…: the first rule right behind its topic.
+    if (isBelowHeading && marker.value === 1 && isHeadingTail(line.text.slice(from, marker.start).trim())) return true;
     const trimmed = before.trimEnd();
     if (marker.family.endsWith('Word')) {
       if (counter === 0 && marker.start - from <= 60 && isTitle(line.text.slice(from, marker.start).trim())) return true;
@@ -170,7 +172,7 @@ function cutLines(lines: readonly BodyLine[], reading: Reading, expectsTopics: b
         else if (innerChain > 0 && marker.family === reading.article) {
           innerChain = marker.value === innerChain + 1 ? marker.value : 0;
         }
-        if (!acceptsInline(marker, line, from, role === 'article' ? innerChain : 0)) continue;
+        if (!acceptsInline(marker, line, from, role === 'article' ? innerChain : 0, open.role === 'heading')) continue;
       }
       if (role === 'heading') {
         close(marker.start);

@@ -35,6 +35,9 @@ function standsOut(line: string, others: readonly DraftText[]): boolean {
   return headingLikeness(line) >= 0.35 || (others.length > 0 && sentences >= others.length * 0.6);
 }
 
+/** 溪口村村规民约为了…: nothing parts the name from the first words. */
+const runOnTitle = /^(?<title>[^，。；：、\s　]{2,20}?(?:村规民约|村民公约|居民公约|乡规民约|公约))(?=为|根据|依据|经|按照|我们)/u;
+
 /** A title that runs on into the preamble with nothing but a blank or a full stop between. */
 function gluedTitle(text: DraftText | undefined): { title: string; rest: DraftText } | undefined {
   if (text === undefined) return undefined;
@@ -43,7 +46,8 @@ function gluedTitle(text: DraftText | undefined): { title: string; rest: DraftTe
     const title = text.text.slice(0, match.index);
     if (isTitle(title)) return { title, rest: { ...text, text: text.text.slice(match.index).replace(/^[\s　。]+/u, '') } };
   }
-  return undefined;
+  const run = runOnTitle.exec(text.text)?.groups?.['title'];
+  return run !== undefined && isTitle(run) ? { title: run, rest: { ...text, text: text.text.slice(run.length) } } : undefined;
 }
 
 function splitBelow(texts: readonly DraftText[]): { subtitle: DraftText[]; preamble: DraftText[] } {

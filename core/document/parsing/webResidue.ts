@@ -4,7 +4,7 @@ const anyTag = /<\/?(?:p|br|div|span|strong|b|em|i|u|font|h[1-6]|table|tbody|tr|
 /** What a page runs or is painted with, words and all. */
 const program = /<(?<name>script|style)\b[^>]{0,300}>[^<]{0,5000}<\/\k<name>>/giu;
 /** 点击下载此文档 ↓↓↓ behind the last full stop of a line. */
-const invitation = /(?<=[。；！？][ \t\u3000]*)(?:点击(?:下载|查看|阅读|此处)[^。\n]{0,20}|查看(?:更多|全文)[^。\n]{0,20}|[【[](?:延伸|推荐|相关|拓展)(?:阅读|链接)[】\]][^\n]{0,60}|[【[](?:广告|推广)[】\]][^\n]{0,60})$/gmu;
+const invitation = /(?<=[。；！？][ \t\u3000]*)(?:点击(?:下载|查看|阅读|此处)[^。\n]{0,20}|查看(?:更多|全文)[^。\n]{0,20}|阅读[ \t\u3000]*[0-9]{1,7}[^。\n]{0,40}|[【[](?:延伸|推荐|相关|拓展)(?:阅读|链接)[】\]][^\n]{0,60}|[【[](?:广告|推广)[】\]][^\n]{0,60})$/gmu;
 const entity = /&(?:nbsp|emsp|ensp);/gu;
 const headingSign = /^#{1,6}[ \t]+/gmu;
 const emphasis = /\*\*/gu;
