@@ -5,7 +5,9 @@ import { displayWidth } from '#core/document/parsing/sourceLines.ts';
 
 /** What makes 第三条 a mention of an article and not its number. */
 const mentionBefore = /(?:本公约|本约|民约|规约|公约|按照?|依照|根据|依据|违反|前|上述|以上|除|以及|及|和|与|或|、|至|到|》|法|条例|规定|办法|见|由|了|在|反|犯|触犯)$/u;
-const mentionAfter = /^(?:规定|之规定|的规定|所列|所规定|、第|和第|或第|或者第|至第|到第|以及|、|之|第[一二三四五六七八九十]{1,3}[款项]|[款项]|执行|处理|中|的)/u;
+const mentionAfter = /^(?:规定|之规定|的规定|所列|所称|所指|所规定|施行前|、第|和第|或第|或者第|至第|到第|以及|、|之|第[一二三四五六七八九十]{1,3}[款项]|[款项]|执行|处理|中|的)/u;
+
+const bracketed = /^[【〔][^】〕]{1,12}[】〕]$/u;
 
 type Counter = { value: number; separator: string };
 
@@ -109,7 +111,9 @@ function cutLines(lines: readonly BodyLine[], reading: Reading, expectsTopics: b
     const counter = last.get(marker.family)?.value ?? 0;
     const isHeading = reading.headings.includes(marker.family);
     const fits = marker.value === counter + 1 || (marker.value === 1 && (restartAllowed || (isHeading && reading.headings.indexOf(marker.family) > 0)));
-    if (!fits || innerChain > 0) return false;
+    // Behind a full stop a number may come twice or leave one out, as at line starts.
+    const isSlip = marker.family === 'articleWord' && counter > 2 && (marker.value === counter || marker.value === counter + 2) && /[。！][\s　]*$/u.test(before);
+    if (!(fits || isSlip) || innerChain > 0) return false;
     if (nextAtLineStart(marker.family, line.index) === marker.value) return false;
     // 一、治安方面1.不偷…: the first rule right behind its topic.
     if (isBelowHeading && marker.value === 1 && isHeadingTail(line.text.slice(from, marker.start).trim())) return true;
@@ -119,7 +123,7 @@ function cutLines(lines: readonly BodyLine[], reading: Reading, expectsTopics: b
       if (mentionBefore.test(trimmed) || mentionAfter.test(line.text.slice(marker.end, marker.end + 8))) return false;
       return /[。；！？;!?：:…”」』）)》\s]$/u.test(before) || before === '' || isHeadingTail(line.text.slice(from, marker.start));
     }
-    if (trimmed.length === before.length && before !== '' && !/[。；！？;!?：:…”」』）)]$/u.test(before)) return false;
+    if (trimmed.length === before.length && before !== '' && !/[。；！？;!?：:…”」』）)】〕]$/u.test(before)) return false;
     return true;
   };
 
@@ -133,6 +137,11 @@ function cutLines(lines: readonly BodyLine[], reading: Reading, expectsTopics: b
     const close = (end: number) => {
       const text = line.text.slice(from, end);
       if (open.marker === undefined && text.trim() === '') return;
+      // 【海上篇】①…: a topic in brackets in front of its first rule.
+      if (open.marker === undefined && end < line.text.length && bracketed.test(text.trim())) {
+        push('bareHeading', line, text);
+        return;
+      }
       push(open.role, line, text, open.marker, open.regular, isMention);
       const pushed = segments.at(-1);
       if (pushed !== undefined && innerLead !== undefined) pushed.innerLead = innerLead;

@@ -89,7 +89,7 @@ function trustedWeakMarkers(lines: readonly BodyLine[]): Set<Marker> {
         const next = value(order + 1);
         const follows = marker.value === 1 || value(order - 1) === marker.value - 1;
         const precedes = next === marker.value + 1 || next === 1 || (next === undefined && (series.length > strong || afterSentence));
-        if (series.length > strong || (follows && precedes)) trusted.add(marker);
+        if (series.length > strong || (follows && (precedes || afterSentence))) trusted.add(marker);
       });
     }
   }

@@ -8,7 +8,7 @@ const pageNumber = /^(?:[-—–－~·\s　]{0,4}第?[\s　]?[0-9０-９]{1,4}[\
 const leaders = /(?:…{2,}|\.{4,}|·{4,}|．{3,})[\s　]*[0-9０-９]{1,4}$/u;
 
 const webStart =
-  /^(?:上一篇|下一篇|上一页|下一页|上一条[：:]|下一条[：:]|返回(?:首页|顶部|列表|上一)|当前位置|您(?:的|现在的)?位置|您当前|首页[\s　]*[>＞»|｜]|打印本页|关闭(?:窗口|本页)|(?:[【[]?(?:打印|关闭|收藏|复制|分享|字体|大 中 小)(?:本页|本文|窗口)?[】\]]?[\s　|｜/]*){1,5}$|字体[：:大]|字号[：:]|来源[：:]|信息来源|文章来源|发布(?:时间|日期|者|人|单位)[：:]|更新时间|浏览(?:次数|量|：|:)|点击(?:数|率|量|次数)|阅读(?:次数|量|：|:|\s*[0-9])|作者[：:]|责任编辑|编辑[：:]|审核[：:]|分享(?:到|至|：|:)|扫一扫|(?:长按)?(?:扫描|识别)(?:下方|上方|图中)?二维码|[^，。；]{0,8}点个?(?:[【“]?在看|[【“]?赞)|(?:动图|END|End|封面|题图|图源)[：:]?$|微信(?:扫|公众号|号)|关注我们|版权所有|Copyright|©|[^，。]{0,6}ICP备|技术支持|主办[：:]|承办[：:]|网站(?:地图|标识码)|相关(?:链接|文章|阅读|推荐|新闻|专题|报道)|热门(?:推荐|文章)|猜你喜欢|(?:推荐|延伸|拓展|相关)阅读|点赞|转发|评论[（(]?[0-9]|展开全文|阅读原文|点击(?:下载|查看|上方|蓝字)|广告|下载(?:文档|附件|全文)|(?:本文|内容|图片|文字|资料)?(?:收集|整理|来源|摘|转载)(?:自|于)(?:互联)?网|如有侵权|侵权必究|版权归|(?:百度文库|豆丁网?|道客巴巴|原创力文档|第一范文|本文由|本文来自|此文档|文档下载|更多(?:精彩|相关|范文)|精品文档|可编辑|欢迎下载|整理分享|学习资料|仅供参考))/u;
+  /^(?:上一篇|下一篇|上一页|下一页|上一条[：:]|下一条[：:]|返回(?:首页|顶部|列表|上一)|当前位置|您(?:的|现在的)?位置|您当前|首页[\s　]*[>＞»|｜]|打印本页|关闭(?:窗口|本页)|(?:[【[]?(?:打印|关闭|收藏|复制|分享|字体|大 中 小)(?:本页|本文|窗口)?[】\]]?[\s　|｜/]*){1,5}$|字体[：:大]|字号[：:]|来源[：:]|信息来源|文章来源|发布(?:时间|日期|者|人|单位)[：:]|更新时间|浏览(?:次数|量|：|:)|点击(?:数|率|量|次数)|阅读(?:次数|量|：|:|\s*[0-9])|作者[：:]|责任编辑|编辑[：:]|审核[：:]|分享(?:到|至|：|:)|扫一扫|(?:长按)?(?:扫描|识别)(?:下方|上方|图中)?二维码|[^，。；]{0,8}点个?(?:[【“]?在看|[【“]?赞)|(?:动图|END|End|封面|题图|图源)[：:]?$|微信(?:扫|公众号|号)|关注我们|版权所有|Copyright|©|[^，。]{0,6}ICP备|技术支持|主办[：:]|承办[：:]|网站(?:地图|标识码)|相关(?:链接|文章|阅读|推荐|新闻|专题|报道)|热门(?:推荐|文章)|往期(?:推荐|回顾|精彩)|猜你喜欢|(?:推荐|延伸|拓展|相关)阅读|点赞|转发|评论[（(]?[0-9]|展开全文|阅读原文|点击(?:下载|查看|上方|蓝字)|广告|下载(?:文档|附件|全文)|(?:本文|内容|图片|文字|资料)?(?:收集|整理|来源|摘|转载)(?:自|于)(?:互联)?网|如有侵权|侵权必究|版权归|(?:百度文库|豆丁网?|道客巴巴|原创力文档|第一范文|本文由|本文来自|此文档|文档下载|更多(?:精彩|相关|范文)|精品文档|可编辑|欢迎下载|整理分享|学习资料|仅供参考))/u;
 /** 2019-04-11 09:30 来源：… 阅读 358 */
 const publishedLine = /^[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?[\s　]+(?:[0-9]{1,2}:[0-9]{2}|.{0,20}(?:来源|浏览|阅读|点击|作者)[：:\s])/u;
 const tagLine = /^(?:<[^<>]{1,300}>|&[a-z]{2,8};|[\s　])+$/u;
@@ -19,10 +19,12 @@ const straySign = /^[^\p{L}\p{N}。，、；：！？.,;:!?）)”」』》…�
 /** [图], 【广告】…, （点击查看大图） */
 const caption = /^[【[](?:打印|关闭|收藏|返回)[^】\]]{0,6}[】\]]|^[【[（(<〔](?:广告|推广|图|图片|图文|组图|视频|音频|配图|资料图)[】\])）>〕]|[（(]点击[^）)]{1,12}[）)]$|^[（(](?:图片?|图文|摄影|资料图)[：:][^）)]{1,60}[）)]$/u;
 
+const titledPageNumber = /^\S.{1,40}[\s　]{2,}(?:第[\s　]?[0-9]{1,4}[\s　]?页.{0,14}|[0-9]{1,4}[\s　]?\/[\s　]?[0-9]{1,4})$/u;
+
 /** The reason why a line is no part of a convention, or undefined when it may be one. */
 export function furnitureReason(text: string): FurnitureReason | undefined {
   if (text.length > 400) return undefined;
-  if (pageNumber.test(text) || decoration.test(text) || straySign.test(text) || leaders.test(text)) return 'pageFurniture';
+  if (pageNumber.test(text) || titledPageNumber.test(text) || decoration.test(text) || straySign.test(text) || leaders.test(text)) return 'pageFurniture';
   if (tagLine.test(text) || linkLine.test(text) || (caption.test(text) && displayWidth(text) <= 60)) return 'webResidue';
   if (displayWidth(text) <= 45 && (webStart.test(text) || publishedLine.test(text))) return 'webResidue';
   return undefined;
@@ -68,4 +70,14 @@ export function contentsLines(lines: readonly SourceLine[]): Set<SourceLine> {
   const heading = lines[start];
   if (heading !== undefined && contents.size > 0) contents.add(heading);
   return contents;
+}
+
+const otherArticlesBegin = /^(?:[-—·=\s]*END[-—·=\s]*|(?:往期|精彩)(?:推荐|回顾|内容)|相关(?:链接|阅读|推荐|文章)|(?:推荐|延伸|拓展)阅读|猜你喜欢|热门(?:推荐|文章))[：:]?$/iu;
+
+/** What a page offers behind the text, numbered or not: everything below END or 往期推荐 in its last part. */
+export function otherArticles(lines: readonly SourceLine[]): Set<SourceLine> {
+  const start = lines.findIndex(({ text }, position) => position >= lines.length * 0.4 && otherArticlesBegin.test(text));
+  const below = start < 0 ? [] : lines.slice(start);
+  // 第X条 below shows that the text goes on.
+  return below.some(({ text }) => /^第[^\s]{1,6}[条條]/u.test(text)) ? new Set() : new Set(below);
 }

@@ -1,5 +1,5 @@
 import { lonePageNumbers } from '#core/document/parsing/bodyLines.ts';
-import { contentsLines, furnitureReason, runningHeaders } from '#core/document/parsing/furniture.ts';
+import { contentsLines, furnitureReason, otherArticles, runningHeaders } from '#core/document/parsing/furniture.ts';
 import type { SourceLine } from '#core/document/parsing/sourceLines.ts';
 import type { ParseWarning, ParseWarningReason } from '#core/document/parseConvention.ts';
 
@@ -7,9 +7,10 @@ import type { ParseWarning, ParseWarningReason } from '#core/document/parseConve
 export function withoutFurniture(lines: readonly SourceLine[], warnings: ParseWarning[]): SourceLine[] {
   const headers = runningHeaders(lines);
   const contents = contentsLines(lines);
+  const others = otherArticles(lines);
   const kept = withoutLines(
     lines,
-    (line) => (headers.has(line) || contents.has(line) ? 'pageFurniture' : furnitureReason(line.text)),
+    (line) => (others.has(line) ? 'webResidue' : headers.has(line) || contents.has(line) ? 'pageFurniture' : furnitureReason(line.text)),
     warnings,
   );
   const pageNumbers = lonePageNumbers(kept);
