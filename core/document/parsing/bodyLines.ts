@@ -11,7 +11,8 @@ import type { BodyLine } from '#core/document/parsing/reading.ts';
 import type { SourceLine } from '#core/document/parsing/sourceLines.ts';
 
 /** Adds to every line its possible numbers and whether it continues the line above. */
-export function bodyLines(lines: readonly SourceLine[]): BodyLine[] {
+export function bodyLines(broken: readonly SourceLine[]): BodyLine[] {
+  const lines = withWholeLabels(broken);
   const continuing = hardWraps(lines);
   const known = lines.map((line) => ({ ...line, markers: findMarkers(line.text), continues: continuing.has(line) }));
   const found = [ownNumbers, clippedLabels, decimalSeries, innerBullets, joinedSeries].reduce<BodyLine[]>((marked, repair) => {
@@ -31,6 +32,23 @@ export function bodyLines(lines: readonly SourceLine[]): BodyLine[] {
     const keeps = first === undefined || !(first.weak || first.countLike || first.joined === true) || trusted.has(first);
     return keeps ? line : { ...line, markers: line.markers.slice(1) };
   });
+}
+
+const labelBegin = /第[〇零一二三四五六七八九十百0-9０-９]{0,5}$/u;
+const labelEnd = /^[〇零一二三四五六七八九十百0-9０-９]{0,4}[条條章节節]/u;
+
+/** 第 at the end of one line and 十三条 at the start of the next: the label goes to the line whose words it heads. */
+function withWholeLabels(lines: readonly SourceLine[]): SourceLine[] {
+  const whole = [...lines];
+  for (let at = 1; at < whole.length; at += 1) {
+    const [above, line] = [whole[at - 1], whole[at]];
+    if (above === undefined || line === undefined || !labelEnd.test(line.text)) continue;
+    const begin = labelBegin.exec(above.text);
+    if (begin === null || begin.index === 0) continue;
+    whole[at - 1] = { ...above, text: above.text.slice(0, begin.index) };
+    whole[at] = { ...line, text: `${begin[0]}${line.text}` };
+  }
+  return whole;
 }
 
 /** A line with a number in front of what else it holds; numbers inside it are parts of it. */
