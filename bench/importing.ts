@@ -1,15 +1,14 @@
-import { Document, Packer, Paragraph } from 'docx';
 import mammoth from 'mammoth';
 import { articlesOf } from '#core/document/articlesOf.ts';
 import { renderText } from '#core/document/renderText.ts';
 import type { BenchResult } from '#bench/benchResult.ts';
+import { docxOf, docxType } from '#bench/docxOf.ts';
 import { interleavedMedians } from '#bench/interleavedMedians.ts';
 import { openBenchBackend } from '#bench/openBenchBackend.ts';
 import { sampleConvention } from '#bench/sampleConvention.ts';
 
 const articles = 300;
 const rounds = 15;
-const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
  * A text of 300 articles from the chosen file to the stored convention: read, divided into articles, checked by the
@@ -33,7 +32,7 @@ export async function benchImporting(): Promise<BenchResult[]> {
     const texts = Array.from({ length: rounds + 2 }, (_, seed) => renderText(sampleConvention(articles, seed)));
     const packed = await Promise.all(texts.map(docxOf));
     const [docx = Number.NaN, txt = Number.NaN, extraction = Number.NaN] = await interleavedMedians(rounds, [
-      { run: (round) => importFile(new File([at(packed, round)], '村规民约.docx', { type: mediaType })) },
+      { run: (round) => importFile(new File([at(packed, round)], '村规民约.docx', { type: docxType })) },
       { run: (round) => importFile(new File([at(texts, round)], '村规民约.txt', { type: 'text/plain' })) },
       { run: (round) => mammoth.extractRawText({ buffer: at(packed, round) }) },
     ]);
@@ -51,9 +50,4 @@ function at<Value>(values: readonly Value[], index: number): Value {
   const value = values[index];
   if (value === undefined) throw new Error(`No text ${index}`);
   return value;
-}
-
-function docxOf(text: string): Promise<Buffer<ArrayBuffer>> {
-  const children = text.split('\n').map((line) => new Paragraph(line));
-  return Packer.toBuffer(new Document({ sections: [{ children }] })).then((bytes) => Buffer.from(bytes));
 }

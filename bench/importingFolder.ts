@@ -1,7 +1,7 @@
-import { Document, Packer, Paragraph } from 'docx';
 import mammoth from 'mammoth';
 import { renderText } from '#core/document/renderText.ts';
 import type { BenchResult } from '#bench/benchResult.ts';
+import { docxOf, docxType } from '#bench/docxOf.ts';
 import { openBenchBackend } from '#bench/openBenchBackend.ts';
 import { sampleConvention } from '#bench/sampleConvention.ts';
 
@@ -9,14 +9,13 @@ const files = 500;
 /** So many files bring everything into memory that stays there. */
 const settled = 100;
 const articles = 40;
-const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** A folder of 500 Word files, one after another from the file to the stored convention, and what is left in memory. */
 export async function benchImportingFolder(): Promise<BenchResult[]> {
   const { client, close } = await openBenchBackend();
   try {
     const texts = Array.from({ length: 20 }, (_, seed) => renderText(sampleConvention(articles, seed)));
-    const packed = await Promise.all(texts.map((text, index) => docxOf(text, index)));
+    const packed = await Promise.all(texts.map((text, index) => docxOf(`第${index}份\n${text}`)));
     const fileOf = (index: number) => packed[index % packed.length] ?? Buffer.alloc(0);
     let memory = 0;
     let ours = 0;
@@ -25,7 +24,7 @@ export async function benchImportingFolder(): Promise<BenchResult[]> {
       const bytes = fileOf(index);
       // The two take turns, so that whatever else the machine does falls on both.
       const start = performance.now();
-      const preview = await client.imports.preview({ file: new File([bytes], `村规民约${index}.docx`, { type: mediaType }) });
+      const preview = await client.imports.preview({ file: new File([bytes], `村规民约${index}.docx`, { type: docxType }) });
       await client.conventions.create({
         village: `第${index}村`,
         township: '枫林镇',
@@ -59,9 +58,4 @@ export async function benchImportingFolder(): Promise<BenchResult[]> {
 
 function residentMegabytes(): number {
   return process.memoryUsage().rss / 1024 / 1024;
-}
-
-function docxOf(text: string, index: number): Promise<Buffer<ArrayBuffer>> {
-  const children = [`第${index}份`, ...text.split('\n')].map((line) => new Paragraph(line));
-  return Packer.toBuffer(new Document({ sections: [{ children }] })).then((bytes) => Buffer.from(bytes));
 }

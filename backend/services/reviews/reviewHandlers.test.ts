@@ -1,7 +1,8 @@
 import { createSafeClient } from '@orpc/client';
 import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createTestBackend, identity, removeTestFolder, type TestBackend } from '#backend/testing/createTestBackend.ts';
+import type { TestBackend } from '#backend/testing/createTestBackend.ts';
+import { openReviewingOffice } from '#backend/testing/openReviewingOffice.ts';
 import { openTestOffice } from '#backend/testing/openTestOffice.ts';
 import { errorText } from '#contract/errorTexts.ts';
 import { issueRefusalText } from '#contract/refusals.ts';
@@ -22,17 +23,9 @@ async function reviewingOffice(): Promise<{ reviewer: TestBackend; reviewId: str
     conventionId, versionId: version.id, reviewingOffice: '云溪司法所', deadline: '2026-12-01', note: '',
   });
   const file = await drafter.client.submissions.file({ submissionId: submission.id });
-  const reviewer = await createTestBackend({ idPrefix: 'reviewer' });
-  closing.push(async () => {
-    await reviewer.close();
-    removeTestFolder(reviewer.dataFolder);
-    if (reviewer.bugs.length > 0) throw new Error(reviewer.bugs.join('\n'));
-  });
-  await reviewer.client.installation.register(identity('刘国平', '云溪司法所', 'reviewer'));
-  const { fingerprint } = await reviewer.client.packages.inspect({ file });
-  const received = await reviewer.client.packages.receive({ file, acceptedFingerprint: fingerprint });
-  if (received.kind !== 'submission') throw new Error('Not a submission');
-  return { reviewer, reviewId: received.reviewId };
+  const { reviewer, reviewId, leave } = await openReviewingOffice(file);
+  closing.push(leave);
+  return { reviewer, reviewId };
 }
 
 async function answerEverything({ client }: TestBackend, reviewId: string) {

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createTestBackend, identity, removeTestFolder, type TestBackend } from '#backend/testing/createTestBackend.ts';
+import type { TestBackend } from '#backend/testing/createTestBackend.ts';
+import { openReviewingOffice } from '#backend/testing/openReviewingOffice.ts';
 import { openTestOffice } from '#backend/testing/openTestOffice.ts';
 import { reviewAspects, type AnnotationKind } from '#core/review/review.ts';
 
@@ -23,17 +24,8 @@ async function firstRound() {
   const conventionId = await drafter.convention('溪口村', '爱护公物。', '乱倒垃圾的罚款。');
   const version = await drafter.freeze(conventionId);
   const file = await submit(drafter, conventionId, version.id);
-  const reviewer = await createTestBackend({ idPrefix: 'reviewer' });
-  closing.push(async () => {
-    await reviewer.close();
-    removeTestFolder(reviewer.dataFolder);
-    if (reviewer.bugs.length > 0) throw new Error(reviewer.bugs.join('\n'));
-  });
-  await reviewer.client.installation.register(identity('刘国平', '云溪司法所', 'reviewer'));
-  const { fingerprint } = await reviewer.client.packages.inspect({ file });
-  const received = await reviewer.client.packages.receive({ file, acceptedFingerprint: fingerprint });
-  if (received.kind !== 'submission') throw new Error('Not a submission');
-  const { reviewId } = received;
+  const { reviewer, reviewId, leave } = await openReviewingOffice(file);
+  closing.push(leave);
   const { contentHash } = await reviewer.client.reviews.get({ reviewId });
   const annotate = (articleId: string, from: number, quote: string, kind: AnnotationKind, text: string, laws: string[]) =>
     reviewer.client.reviews.saveAnnotation({

@@ -1,21 +1,12 @@
 import { requireKept } from '#backend/policies/requireKept.ts';
 import { workflowFacts } from '#backend/services/conventions/workflowFacts.ts';
 import type { Actor } from '#backend/services/serviceKit.ts';
+import { stepsWithFacts } from '#backend/services/workflow/stepsWithFacts.ts';
 import type { RecordFact } from '#backend/storage/auditChain.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import { refusalTexts } from '#contract/refusals.ts';
 import { DomainError } from '#core/errors.ts';
 import { judgeTransition, type Stage, type WorkflowAction } from '#core/workflow/workflow.ts';
-
-/** What they enter in the record is the text that was voted on or registered, which need not be the newest version. */
-const aboutVotedText: ReadonlySet<WorkflowAction> = new Set([
-  'recordPassedVote',
-  'recordFailedVote',
-  'recordFiling',
-  'publish',
-  'registerAdopted',
-  'registerPublished',
-]);
 
 /** Takes one step by the table in core/workflow. Throws NOT_ALLOWED for the wrong role, WRONG_STAGE for everything else. */
 export async function takeStep(
@@ -39,7 +30,7 @@ export async function takeStep(
     action: `workflow.${step.action}`,
     subject: 'convention',
     subjectId: step.conventionId,
-    contentHash: (aboutVotedText.has(step.action) ? (facts.vote?.hash ?? facts.registeredHash) : undefined) ?? facts.versionHash ?? facts.draftHash,
+    contentHash: (stepsWithFacts.has(step.action) ? (facts.vote?.hash ?? facts.registeredHash) : undefined) ?? facts.versionHash ?? facts.draftHash,
   });
 }
 

@@ -8,22 +8,12 @@ import { requirePossibleDates } from '#backend/policies/requirePossibleDates.ts'
 import { requireRole } from '#backend/policies/requireRole.ts';
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
 import { readVersionOf } from '#backend/services/versions/readVersion.ts';
+import { stepsWithFacts } from '#backend/services/workflow/stepsWithFacts.ts';
 import { takeStep } from '#backend/services/workflow/takeStep.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import { refusalTexts } from '#contract/refusals.ts';
 import { DomainError } from '#core/errors.ts';
 import { judgeVote } from '#core/workflow/judgeVote.ts';
-import type { WorkflowAction } from '#core/workflow/workflow.ts';
-
-/** These carry facts (who voted how, which number, posted where) and are taken where the facts are recorded. */
-const stepsWithFacts: ReadonlySet<WorkflowAction> = new Set([
-  'recordPassedVote',
-  'recordFailedVote',
-  'recordFiling',
-  'publish',
-  'registerAdopted',
-  'registerPublished',
-]);
 
 /** Steps that only move on, and the facts (vote, filing, publication) that others need first. */
 export function workflowHandlers(kit: ServiceKit) {
