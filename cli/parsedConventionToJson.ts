@@ -1,5 +1,5 @@
 import { parseWarningTexts } from '#contract/parseWarnings.ts';
-import { articleText, inlineText } from '#core/document/articleText.ts';
+import { inlineText } from '#core/document/articleText.ts';
 import { articlesOf } from '#core/document/articlesOf.ts';
 import type { Annex, Chapter, Paragraph, Section } from '#core/document/document.ts';
 import { numberDocument, type Numbering } from '#core/document/numberDocument.ts';
@@ -14,6 +14,7 @@ export type ParsedConventionJson = {
   preamble: string[];
   /** a section stands behind its chapter, with its printed number in the heading; its articles are the chapter's too */
   chapters: { heading: string; articles: number[]; label: string; paragraphs: string[] }[];
+  /** label and text as the source prints them */
   articles: { number: number; label: string; text: string }[];
   verse: string[];
   closing: string[];
@@ -44,7 +45,7 @@ export function parsedConventionToJson(parsed: ParsedConvention): ParsedConventi
     articles: placed.map(({ article, index }) => ({
       number: numbering.numbers.get(article.attrs.id) ?? index + 1,
       label: parsed.labels.get(article.attrs.id) ?? '',
-      text: articleText(article, numbering),
+      text: parsed.printedTexts.get(article.attrs.id) ?? '',
     })),
     verse: textsOf('verse'),
     closing: textsOf('closing'),

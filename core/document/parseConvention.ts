@@ -41,6 +41,8 @@ export type ParsedConvention = {
   /** chapter or section id → its number as printed in the source; no entry where the source prints none */
   headingLabels: ReadonlyMap<string, string>;
   warnings: ParseWarning[];
+  /** article id → its words as the source prints them, without its own number: items and references keep the numbers of the source */
+  printedTexts: ReadonlyMap<string, string>;
   /** article id → its lines in the source, 0-based, both included */
   sourceLines: ReadonlyMap<string, { from: number; to: number }>;
   /** chapter or section id → the 0-based line of its heading */
@@ -97,10 +99,15 @@ export function parseConvention(source: string, { newId, reading = 0, cuts = new
     labels: new Map(articles.map(({ id, label }) => [id, label])),
     headingLabels,
     warnings,
+    printedTexts: new Map(articles.map((article) => [article.id, printedWords(article)])),
     sourceLines: new Map(articles.map((article) => [article.id, linesOf(article)])),
     headingLines,
     readings: offered.map(({ articles: count, article, headings }) => ({ articles: count, article, headings })),
   };
+}
+
+function printedWords({ lead, rest }: DraftArticle): string {
+  return [lead.text, ...rest.map(printedText)].filter((text) => text !== '').join('\n');
 }
 
 function linesOf({ lead, rest }: DraftArticle): { from: number; to: number } {
