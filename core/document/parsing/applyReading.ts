@@ -1,5 +1,6 @@
 import { endsSentence, headingLikeness, isLeadIn, isSubtitle, isTitle } from '#core/document/parsing/lineCues.ts';
 import type { Marker, MarkerFamily } from '#core/document/parsing/markers.ts';
+import { partLevels } from '#core/document/parsing/partLevels.ts';
 import type { BodyLine, Reading, Segment } from '#core/document/parsing/reading.ts';
 import { displayWidth } from '#core/document/parsing/sourceLines.ts';
 
@@ -17,7 +18,7 @@ type Counter = { value: number; separator: string };
  */
 export function applyReading(lines: readonly BodyLine[], reading: Reading): Segment[] {
   const segments = cutLines(lines, reading, false);
-  return segments.some(({ role }) => role === 'bareHeading') ? cutLines(lines, reading, true) : segments;
+  return partLevels(segments.some(({ role }) => role === 'bareHeading') ? cutLines(lines, reading, true) : segments);
 }
 
 function cutLines(lines: readonly BodyLine[], reading: Reading, expectsTopics: boolean): Segment[] {
@@ -112,7 +113,11 @@ function cutLines(lines: readonly BodyLine[], reading: Reading, expectsTopics: b
     const isHeading = reading.headings.includes(marker.family);
     const fits = marker.value === counter + 1 || (marker.value === 1 && (restartAllowed || (isHeading && reading.headings.indexOf(marker.family) > 0)));
     // Behind a full stop a number may come twice or leave one out, as at line starts.
-    const isSlip = marker.family === 'articleWord' && counter > 2 && (marker.value === counter || marker.value === counter + 2) && /[。！][\s　]*$/u.test(before);
+    const isNear = marker.value === counter || marker.value === counter + 2;
+    const isSlip =
+      (marker.family === 'articleWord' && counter > 2 && isNear && /[。！][\s　]*$/u.test(before)) ||
+      // ⑩…；⑫…；⑪…: nothing else in a sentence looks like a circled number.
+      (marker.family === 'circled' && counter > 2 && (isNear || marker.value === counter - 1) && /[。！；][\s　]*$/u.test(before));
     if (!(fits || isSlip) || innerChain > 0) return false;
     if (nextAtLineStart(marker.family, line.index) === marker.value) return false;
     // 一、治安方面1.不偷…: the first rule right behind its topic.

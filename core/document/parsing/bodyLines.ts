@@ -5,6 +5,7 @@ import { innerBullets } from '#core/document/parsing/innerBullets.ts';
 import { joinedSeries } from '#core/document/parsing/joinedSeries.ts';
 import { endsSentence, headingLikeness } from '#core/document/parsing/lineCues.ts';
 import { hardWraps } from '#core/document/parsing/hardWraps.ts';
+import { loneLists } from '#core/document/parsing/loneLists.ts';
 import { findMarkers, type Marker, type MarkerFamily } from '#core/document/parsing/markers.ts';
 import { ownNumbers } from '#core/document/parsing/ownNumbers.ts';
 import type { BodyLine } from '#core/document/parsing/reading.ts';
@@ -20,7 +21,7 @@ export function bodyLines(broken: readonly SourceLine[]): BodyLine[] {
     return marked.map((line) => withFirst(line, repaired.get(line)));
   }, known);
   const cited = citedLabels(found);
-  const trusted = trustedWeakMarkers(found);
+  const trusted = new Set([...trustedWeakMarkers(found), ...loneLists(found)]);
   const recognized = recognizedMisreadings(found);
   return found.map((line) => {
     const first = line.markers[0];

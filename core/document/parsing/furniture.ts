@@ -72,7 +72,7 @@ export function contentsLines(lines: readonly SourceLine[]): Set<SourceLine> {
   return contents;
 }
 
-const otherArticlesBegin = /^(?:[-—·=\s]*END[-—·=\s]*|(?:往期|精彩)(?:推荐|回顾|内容)|相关(?:链接|阅读|推荐|文章)|(?:推荐|延伸|拓展)阅读|猜你喜欢|热门(?:推荐|文章))[：:]?$/iu;
+const otherArticlesBegin = /^(?:[-—·=\s]*END[-—·=\s]*|(?:往期|精彩)(?:推荐|回顾|内容)|相关(?:链接|阅读|推荐|文章)|(?:推荐|延伸|拓展)阅读|猜你喜欢|热门(?:推荐|文章))[：:]?$|^感谢(?:您的)?(?:阅读|下载|使用|支持)/iu;
 
 /** What a page offers behind the text, numbered or not: everything below END or 往期推荐 in its last part. */
 export function otherArticles(lines: readonly SourceLine[]): Set<SourceLine> {

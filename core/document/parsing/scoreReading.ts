@@ -155,10 +155,13 @@ function withoutLineBreaks(segments: readonly Segment[]): Segment[] {
 
 type Sibling = { segment: Segment; isParent: boolean };
 
-/** A rule or two behind the last topic (四、本约自公布之日起施行) say nothing about the topics; behind topics with a colon (公共卫生：) one. */
+/**
+ * Rules behind the last topic (四、本约自公布之日起施行) say nothing about the topics: two, or as many as there are topics;
+ * behind topics with a colon (公共卫生：) one.
+ */
 function mostTrailingRules(siblings: readonly Sibling[]): number {
   const parents = siblings.filter(({ isParent }) => isParent);
-  return parents.filter(({ segment }) => /[：:]$/u.test(segment.text)).length > parents.length / 2 ? 1 : 2;
+  return parents.filter(({ segment }) => /[：:]$/u.test(segment.text)).length > parents.length / 2 ? 1 : Math.max(2, parents.length);
 }
 
 /** The share of sibling numbers that are followed by a sentence of their own and not by a topic. */

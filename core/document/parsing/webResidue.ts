@@ -5,6 +5,8 @@ const anyTag = /<\/?(?:p|br|div|span|strong|b|em|i|u|font|h[1-6]|table|tbody|tr|
 const program = /<(?<name>script|style)\b[^>]{0,300}>[^<]{0,5000}<\/\k<name>>/giu;
 /** 点击下载此文档 ↓↓↓ behind the last full stop of a line. */
 const invitation = /(?<=[。；！？][ \t\u3000]*)(?:点击(?:下载|查看|阅读|此处)[^。\n]{0,20}|查看(?:更多|全文)[^。\n]{0,20}|阅读[ \t\u3000]*[0-9]{1,7}[^。\n]{0,40}|[【[](?:延伸|推荐|相关|拓展)(?:阅读|链接)[】\]][^\n]{0,60}|[【[](?:广告|推广)[】\]][^\n]{0,60})$/gmu;
+/** 不得丢 www.….com 弃在田头: an address between the words of a sentence. */
+const address = /(?<=[\p{Script=Han}，、；][ \t\u3000]*)(?<![为是见：:][ \t\u3000]*)(?:https?:\/\/|www\.)[A-Za-z0-9./?=&_%#-]{4,200}[ \t\u3000]*(?=\p{Script=Han})/giu;
 const entity = /&(?:nbsp|emsp|ensp);/gu;
 const headingSign = /^#{1,6}[ \t]+/gmu;
 const emphasis = /\*\*/gu;
@@ -27,6 +29,7 @@ export function withoutWebResidue(source: string): { text: string; removed: stri
   };
   take(program, '');
   take(invitation, '');
+  take(address, '');
   if (isFrequent(source, pageTag)) take(anyTag, '');
   take(entity, ' ');
   if (isFrequent(source, /^[ \t　]*(?:\*\*[^*\n]{1,60}\*\*|#{1,6}[ \t])/gmu)) {
