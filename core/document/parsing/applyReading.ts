@@ -117,7 +117,7 @@ function cutLines(lines: readonly BodyLine[], reading: Reading, expectsTopics: b
     const isSlip =
       (marker.family === 'articleWord' && counter > 2 && isNear && /[。！][\s　]*$/u.test(before)) ||
       // ⑩…；⑫…；⑪…: nothing else in a sentence looks like a circled number.
-      (marker.family === 'circled' && counter > 2 && (isNear || marker.value === counter - 1) && /[。！；][\s　]*$/u.test(before));
+      (marker.family === 'circled' && counter > 2 && (isNear || marker.value === counter - 1) && /[。！；;][\s　]*$/u.test(before));
     if (!(fits || isSlip) || innerChain > 0) return false;
     if (nextAtLineStart(marker.family, line.index) === marker.value) return false;
     // 一、治安方面1.不偷…: the first rule right behind its topic.

@@ -27,7 +27,9 @@ export function joinedSeries(lines: readonly MarkedLine[]): Map<MarkedLine, Mark
     const isDoubtful = marker.weak || marker.countLike || marker.joined === true || isCitation;
     if (!isDoubtful && (least.get(marker.family) ?? 1) > 1 && last.get(marker.family) !== marker.value - 1) {
       const own = counts.get(marker.family) ?? 0;
-      const host = [...last].find(([family, value]) => family !== marker.family && value === marker.value - 1 && (counts.get(family) ?? 0) >= Math.max(fewestHosts, own + 1) && least.get(family) === 1);
+      const hosts = [...last].filter(([family]) => family !== marker.family && (counts.get(family) ?? 0) >= Math.max(fewestHosts, own + 1) && least.get(family) === 1);
+      // One number may be missing where the look changes.
+      const host = hosts.find(([, value]) => value === marker.value - 1) ?? hosts.find(([, value]) => value === marker.value - 2);
       if (host !== undefined) {
         joined.set(line, { ...marker, family: host[0] });
         last.set(host[0], marker.value);

@@ -47,7 +47,7 @@ export function isBullet({ family }: Marker): boolean {
   return family === 'bullet' || family === 'innerBullet';
 }
 
-const chineseDigits = '〇零○一二两三四五六七八九十百廿卅壹贰叁肆伍陆柒捌玖拾佰';
+const chineseDigits = '〇零○一二两三四五六七八九十百廿卅壹贰貳弍叁叄參肆伍陆陸柒捌玖拾佰';
 const number = `(?:[${chineseDigits}]{1,7}|[0-9０-９]{1,3})`;
 
 const pattern = new RegExp(
