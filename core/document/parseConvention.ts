@@ -8,6 +8,7 @@ import { kindOf } from '#core/document/parsing/kindOf.ts';
 import { numberWarnings } from '#core/document/parsing/numberWarnings.ts';
 import { offerReadings, type OfferedReading } from '#core/document/parsing/offerReadings.ts';
 import { sourceLines } from '#core/document/parsing/sourceLines.ts';
+import { tableNumbers } from '#core/document/parsing/tableNumbers.ts';
 import { articleStarts, takeApart } from '#core/document/parsing/takeApart.ts';
 import { withoutFurniture } from '#core/document/parsing/withoutFurniture.ts';
 import { withoutWebResidue } from '#core/document/parsing/webResidue.ts';
@@ -77,7 +78,7 @@ export function parseConvention(source: string, { newId, reading = 0, cuts = new
   if (lines.length === 0) throw new DomainError('FILE_WITHOUT_TEXT');
   if (lines.length > mostLines) throw new DomainError('TEXT_TOO_LONG', `超过 ${mostLines} 行`);
   const { main, annexes, signature } = cutAnnexes(lines);
-  const offered = offerReadings(bodyLines(main));
+  const offered = offerReadings(bodyLines(tableNumbers(main)));
   const chosen = offered[reading] ?? offered[0];
   if (chosen === undefined) throw new Error('No reading for a text with lines');
   const segments = applyCuts(chosen.segments, main, cuts, () => articleStarts(chosen.segments));
