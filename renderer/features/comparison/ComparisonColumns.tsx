@@ -1,69 +1,95 @@
-import { useState } from 'react';
+import { memo, useState, type ReactNode } from 'react';
+import { partNames } from '#contract/names.ts';
+import type { PartComparison } from '#core/comparison/comparison.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { ChangedWords } from './ChangedWords.tsx';
-import { sameSentence, type ChangedRow, type ChangeKind, type ViewArticle, type ViewBlock } from './comparisonView.ts';
+import { changesPerArticle } from './changesPerArticle.ts';
+import {
+  changeSentence,
+  sameSentence,
+  viewBlocks,
+  type ChangedRow,
+  type ChangeKind,
+  type SameRow,
+  type ViewArticle,
+  type ViewChange,
+  type ViewEntry,
+} from './comparisonView.ts';
+import { goToEnd } from './goToEnd.ts';
+import { partSentence, partWords } from './partWords.ts';
 
-const classes: Record<ChangeKind, string> = {
-  edit: 'e',
-  insert: 'i',
-  delete: 'd',
-  moveAway: 'm',
-  moveHere: 'm',
-  split: 'e',
-  merge: 'e',
-};
+const classes: Record<ChangeKind, string> = { edit: 'e', insert: 'i', delete: 'd', moveAway: 'm', moveHere: 'm', split: 's', merge: 's' };
+const partClasses = { edit: 'e', insert: 'i', delete: 'd', same: '' } as const;
 
-/** Names where a moved article went or came from, and leads there. */
-function OtherEnd({ word, move, side }: { word: string; move: number; side: 'old' | 'new' }) {
+/** Several articles on one side share one run of changes; each stands in a cell of its own, so that bands can lead to it. */
+function Side({ row, side }: { row: ChangedRow; side: 'old' | 'new' }) {
+  const articles = row[side];
+  const { move } = row;
+  if (articles.length === 0) return <div className="cell none" />;
+  const trail = side === 'old' ? row.oldTrail : row.newTrail;
+  const pieces =
+    row.changes === undefined || articles.length === 1
+      ? undefined
+      : changesPerArticle(row.changes, articles.map(({ text }) => text), side);
+  const isBanded = row.kind === 'split' || row.kind === 'merge' || move !== undefined;
   return (
-    <button
-      type="button"
-      className="link other-end"
-      onClick={(event) => {
-        const sheet = event.currentTarget.closest('.compare-sheet');
-        const end = sheet?.querySelector(`[data-move="${move}"][data-side="${side === 'old' ? 'new' : 'old'}"]`);
-        const row = end?.closest<HTMLElement>('[data-change]');
-        row?.scrollIntoView({ block: 'center' });
-        row?.focus({ preventScroll: true });
-      }}
-    >
-      {word}
-    </button>
+    <div className="side">
+      {articles.map((article, index) => (
+        <div
+          key={article.label}
+          className={`cell ${classes[row.kind]}`}
+          data-move={move}
+          data-band={isBanded ? row.number : undefined}
+          data-side={side}
+        >
+          <span className="no">
+            <span>{article.label}</span>
+            <small>{row.word}</small>
+            {trail !== '' && move === undefined && <small className="trail">{trail}</small>}
+            {trail !== '' && move !== undefined && (
+              <button type="button" className="link trail" onClick={(event) => goToEnd(event.currentTarget, move, side === 'old' ? 'new' : 'old')}>
+                {trail}
+              </button>
+            )}
+          </span>
+          <ChangedWords changes={pieces === undefined ? row.changes : pieces[index]} side={side} text={article.text} />
+        </div>
+      ))}
+    </div>
   );
 }
 
-/** Several articles on one side share one run of changes, one article a line; it is cut at the articles' ends. */
-function Side({ row, side }: { row: ChangedRow; side: 'old' | 'new' }) {
-  const articles = row[side];
-  const word = side === 'old' ? row.oldWord : row.newWord;
-  if (articles.length === 0) return <div className="cell none" />;
-  const text = articles.map((article) => article.text).join('\n');
-  return (
-    <div className={`cell ${classes[row.kind]}`} data-move={row.move} data-side={side}>
-      <span className="no">
-        {articles.map((article) => (
-          <span key={article.label}>{article.label}</span>
-        ))}
-        {row.move === undefined ? <small>{word}</small> : <OtherEnd word={word} move={row.move} side={side} />}
-      </span>
-      <ChangedWords changes={row.changes} side={side} text={text} />
-    </div>
-  );
+function PartSides({ part }: { part: PartComparison }) {
+  return (['old', 'new'] as const).map((side) => {
+    const text = part[side];
+    if (text === '') return <div key={side} className="cell none" />;
+    return (
+      <div key={side} className={`cell ${partClasses[part.op]}`}>
+        <span className="no">
+          <span>{partNames[part.part]}</span>
+          <small>{partWords[part.op]}</small>
+        </span>
+        <ChangedWords changes={part.changes} side={side} text={text} />
+      </div>
+    );
+  });
 }
 
 function SameArticle({ article }: { article: ViewArticle }) {
   return (
     <div className="cell">
-      <span className="no">{article.label}</span>
+      <span className="no">
+        <span>{article.label}</span>
+      </span>
       <p className="words">{article.text}</p>
     </div>
   );
 }
 
-function SameBlock({ block }: { block: Extract<ViewBlock, { type: 'same' }> }) {
+function SameBlock({ rows }: { rows: readonly SameRow[] }) {
   const [isOpen, setIsOpen] = useState(false);
-  const old = sameSentence(block.rows.map((row) => row.old));
-  const fresh = sameSentence(block.rows.map((row) => row.new));
+  const old = sameSentence(rows.map((row) => row.old));
+  const fresh = sameSentence(rows.map((row) => row.new));
   return (
     <>
       <div className="pair skip">
@@ -83,7 +109,7 @@ function SameBlock({ block }: { block: Extract<ViewBlock, { type: 'same' }> }) {
         </p>
       </div>
       {isOpen &&
-        block.rows.map((row) => (
+        rows.map((row) => (
           <div key={row.new.label} className="pair">
             <SameArticle article={row.old} />
             <SameArticle article={row.new} />
@@ -93,21 +119,43 @@ function SameBlock({ block }: { block: Extract<ViewBlock, { type: 'same' }> }) {
   );
 }
 
-function rowLabel(row: ChangedRow): string {
-  const names = (row.new.length > 0 ? row.new : row.old).map((article) => article.label).join('、');
-  return `${names}，${row.newWord === '' ? row.oldWord : row.newWord}`;
-}
+type ComparisonColumnsProps = {
+  entries: readonly ViewEntry[];
+  /** what a screen puts below a change: reasons, buttons */
+  footOf?: ((change: ViewChange) => ReactNode) | undefined;
+};
 
-/** The articles in two columns; unchanged runs fold. */
-export function ComparisonColumns({ blocks }: { blocks: readonly ViewBlock[] }) {
-  return blocks.map((block, index) =>
-    block.type === 'same' ? (
-      <SameBlock key={index} block={block} />
-    ) : (
-      <article key={index} className="pair" data-change={block.row.kind} tabIndex={-1} aria-label={rowLabel(block.row)}>
-        <Side row={block.row} side="old" />
-        <Side row={block.row} side="new" />
-      </article>
-    ),
-  );
-}
+/** Two texts in two columns that scroll as one, old on the left; unchanged runs fold. */
+export const ComparisonColumns = memo(function ComparisonColumns({ entries, footOf }: ComparisonColumnsProps) {
+  return viewBlocks(entries).map((block, index) => {
+    switch (block.type) {
+      case 'same':
+        return <SameBlock key={index} rows={block.rows} />;
+      case 'part':
+        return (
+          <article key={index} className="pair" data-change={block.number} tabIndex={-1} aria-label={partSentence(block.part)}>
+            <PartSides part={block.part} />
+            {footOf !== undefined && <div className="change-foot">{footOf(block)}</div>}
+          </article>
+        );
+      case 'changed': {
+        const { row } = block;
+        const foot = row.kind === 'moveAway' ? null : footOf?.({ number: row.number, row: row.source });
+        return (
+          <article
+            key={index}
+            className="pair"
+            data-change={row.number}
+            data-left={row.kind === 'moveAway' ? '' : undefined}
+            tabIndex={-1}
+            aria-label={changeSentence(row)}
+          >
+            <Side row={row} side="old" />
+            <Side row={row} side="new" />
+            {foot !== undefined && foot !== null && <div className="change-foot">{foot}</div>}
+          </article>
+        );
+      }
+    }
+  });
+});

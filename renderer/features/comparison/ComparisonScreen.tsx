@@ -1,7 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import type { DocumentComparison } from '#core/comparison/comparison.ts';
 import type { ConventionDetail, VersionSummary } from '#contract/conventions.ts';
 import { Frame } from '#renderer/app/Frame.tsx';
 import { useInstallation } from '#renderer/app/installationContext.ts';
@@ -10,21 +8,9 @@ import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
 import { Loading } from '#renderer/components/Loading.tsx';
 import { shortDate } from '#renderer/text/dates.ts';
 import { api } from '#renderer/transport/api.ts';
-import { ChangedParts } from './ChangedParts.tsx';
-import { ComparisonColumns } from './ComparisonColumns.tsx';
-import { MoveBands } from './MoveBands.tsx';
-import { legendCounts, viewBlocks, viewRows } from './comparisonView.ts';
+import { ComparisonView } from './ComparisonView.tsx';
 import { VersionPicker, type Side } from './VersionPicker.tsx';
 import './comparison.css';
-
-const legend = [
-  { key: 'edit', word: '修改', swatch: 'e' },
-  { key: 'insert', word: '新增', swatch: 'i' },
-  { key: 'delete', word: '删去', swatch: 'd' },
-  { key: 'move', word: '移动', swatch: 'm' },
-  { key: 'split', word: '拆分', swatch: 'e' },
-  { key: 'merge', word: '合并', swatch: 'e' },
-] as const;
 
 /** What the two sides are when the address names none: the newest version against the draft, or the last two versions. */
 function defaultSides(convention: ConventionDetail, versions: readonly VersionSummary[]): { old: Side; new: Side } {
@@ -36,112 +22,6 @@ function defaultSides(convention: ConventionDetail, versions: readonly VersionSu
 }
 
 const draftKey = 'draft';
-
-/** Steps through the changed rows with buttons and Alt with the arrow keys; focus goes along. */
-function useSteps() {
-  const area = useRef<HTMLElement>(null);
-  const [at, setAt] = useState(-1);
-  const go = useCallback(
-    (step: 1 | -1) => {
-      const changes = area.current?.querySelectorAll<HTMLElement>('[data-change]:not([data-change="moveAway"])') ?? [];
-      if (changes.length === 0) return;
-      setAt((before) => {
-        const next = before === -1 && step === -1 ? changes.length - 1 : (before + step + changes.length) % changes.length;
-        const change = changes[next];
-        change?.scrollIntoView({ block: 'center' });
-        change?.focus({ preventScroll: true });
-        return next;
-      });
-    },
-    [],
-  );
-  useEffect(() => {
-    function listen(event: KeyboardEvent): void {
-      if (!event.altKey || event.isComposing) return;
-      if (event.key === 'ArrowDown') go(1);
-      else if (event.key === 'ArrowUp') go(-1);
-      else return;
-      event.preventDefault();
-    }
-    window.addEventListener('keydown', listen);
-    return () => {
-      window.removeEventListener('keydown', listen);
-    };
-  }, [go]);
-  return { area, at, go };
-}
-
-function positionSentence(at: number, total: number): string {
-  if (total === 0) return '两版文字一样';
-  return at === -1 ? `共 ${total} 处` : `第 ${at + 1} 处，共 ${total} 处`;
-}
-
-type ResultProps = { comparison: DocumentComparison; oldName: string; newName: string; oldRemark: string; newRemark: string };
-
-function Result({ comparison, oldName, newName, oldRemark, newRemark }: ResultProps) {
-  const rows = useMemo(() => viewRows(comparison), [comparison]);
-  const blocks = useMemo(() => viewBlocks(rows), [rows]);
-  const counts = legendCounts(comparison);
-  const partCount = comparison.parts.filter((part) => part.op !== 'same').length;
-  // A move is one change, which one steps to where the article stands now.
-  const total = rows.filter((row) => row.kind !== 'same' && row.kind !== 'moveAway').length + partCount;
-  const { area, at, go } = useSteps();
-  return (
-    <>
-      <div className="totals">
-        {legend.map(
-          ({ key, word, swatch }) =>
-            counts[key] > 0 && (
-              <span key={key}>
-                <i className={`swatch ${swatch}`} aria-hidden="true" />
-                {word} {counts[key]}
-              </span>
-            ),
-        )}
-        <span className="dim">未改 {counts.same}</span>
-        <span className="right">
-          <output className="dim">{positionSentence(at, total)}</output>
-          <Button
-            aria-keyshortcuts="Alt+ArrowUp"
-            disabled={total === 0}
-            onClick={() => {
-              go(-1);
-            }}
-          >
-            上一处
-          </Button>
-          <Button
-            aria-keyshortcuts="Alt+ArrowDown"
-            disabled={total === 0}
-            onClick={() => {
-              go(1);
-            }}
-          >
-            下一处
-          </Button>
-        </span>
-      </div>
-      <section className="compare-scroll" ref={area} tabIndex={0} aria-label="两版对照">
-        <div className={counts.move > 0 ? 'compare-sheet has-moves' : 'compare-sheet'}>
-          <header>
-            <h2>
-              旧：{oldName}
-              <span>{oldRemark}</span>
-            </h2>
-            <h2>
-              新：{newName}
-              <span>{newRemark}</span>
-            </h2>
-          </header>
-          <ChangedParts parts={comparison.parts} place="before" />
-          <ComparisonColumns blocks={blocks} />
-          <MoveBands />
-          <ChangedParts parts={comparison.parts} place="after" />
-        </div>
-      </section>
-    </>
-  );
-}
 
 /** 版本比较: two versions, or a version and the draft, article by article. */
 export function ComparisonScreen() {
@@ -223,13 +103,11 @@ export function ComparisonScreen() {
         )}
         {error === null && versions.data?.length !== 0 && comparison.data === undefined && <Loading what="正在比较" />}
         {error === null && comparison.data !== undefined && (
-          <Result
+          <ComparisonView
             key={`${sides.old} ${sides.new}`}
             comparison={comparison.data}
-            oldName={nameOf(sides.old)}
-            newName={nameOf(sides.new)}
-            oldRemark={remarkOf(sides.old)}
-            newRemark={remarkOf(sides.new)}
+            old={{ name: nameOf(sides.old), remark: remarkOf(sides.old) }}
+            fresh={{ name: nameOf(sides.new), remark: remarkOf(sides.new) }}
           />
         )}
       </div>
