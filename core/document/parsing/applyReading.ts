@@ -125,7 +125,9 @@ function cutLines(lines: readonly BodyLine[], reading: Reading, expectsTopics: b
     const trimmed = before.trimEnd();
     if (marker.family.endsWith('Word')) {
       if (counter === 0 && marker.start - from <= 60 && isTitle(line.text.slice(from, marker.start).trim())) return true;
-      if (mentionBefore.test(trimmed) || mentionAfter.test(line.text.slice(marker.end, marker.end + 8))) return false;
+      // 第五章 执行: behind a blank stands a heading, behind 第五条执行 none.
+      const stands = marker.end > marker.start + marker.label.length && /[。！；;][\s　]*$/u.test(before);
+      if (mentionBefore.test(trimmed) || (!stands && mentionAfter.test(line.text.slice(marker.end, marker.end + 8)))) return false;
       return /[。；！？;!?：:…”」』）)》\s]$/u.test(before) || before === '' || isHeadingTail(line.text.slice(from, marker.start));
     }
     if (trimmed.length === before.length && before !== '' && !/[。；！？;!?：:…”」』）)】〕]$/u.test(before)) return false;

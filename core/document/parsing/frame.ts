@@ -103,6 +103,12 @@ export function cutSignature(text: string): { kept: string; signature: string } 
   return tail !== '' && isSignature(tail) ? { kept: text.slice(0, stop + 1), signature: tail } : undefined;
 }
 
+/** Parts 以上十条，望各户遵守。 from the last rule that it was glued to: it counts the rules and is none. */
+export function cutRemark(text: string): { kept: string; remark: string } | undefined {
+  const remark = /(?<=[。！])[\s　]*((?:以上|上述)[一二三四五六七八九十0-9０-９]{1,3}[条條项句点款][^。]{0,60}。?.{0,40})$/u.exec(text);
+  return remark?.[1] === undefined ? undefined : { kept: text.slice(0, remark.index), remark: remark[1] };
+}
+
 /** The printed texts of a list, for the parts that keep their numbers as text. */
 export function printedTexts(texts: readonly DraftText[]): string[] {
   return texts.map(printedText).filter((text) => text !== '');

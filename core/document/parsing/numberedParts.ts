@@ -1,6 +1,6 @@
 import { articlesOfDraft, type DraftArticle, type DraftText } from '#core/document/parsing/draft.ts';
 import { draftBody } from '#core/document/parsing/draftBody.ts';
-import { cutClosing, cutSignature, cutSignatures, printedTexts, readHead } from '#core/document/parsing/frame.ts';
+import { cutClosing, cutRemark, cutSignature, cutSignatures, printedTexts, readHead } from '#core/document/parsing/frame.ts';
 import { headingLikeness, isClosingNote, isSignature } from '#core/document/parsing/lineCues.ts';
 import { missingNumbers } from '#core/document/parsing/missingNumbers.ts';
 import { displayWidth } from '#core/document/parsing/sourceLines.ts';
@@ -73,6 +73,11 @@ function takeClosing(last: DraftArticle): string[] {
   last.rest = [...own, ...kept];
   const texts = printedTexts(closing);
   const tail = last.rest.at(-1) ?? last.lead;
+  const remark = cutRemark(tail.text);
+  if (remark !== undefined) {
+    tail.text = remark.kept;
+    return [remark.remark, ...texts];
+  }
   const cut = cutSignature(tail.text);
   if (cut === undefined) return texts;
   tail.text = cut.kept;
