@@ -16,6 +16,7 @@ import { packageHandlers } from '#backend/services/packages/packageHandlers.ts';
 import { priorAdoptionHandlers } from '#backend/services/priorAdoptions/priorAdoptionHandlers.ts';
 import { reviewHandlers } from '#backend/services/reviews/reviewHandlers.ts';
 import { open, type BackendContext, type ServiceKit } from '#backend/services/serviceKit.ts';
+import { similarityHandlers } from '#backend/services/similarity/similarityHandlers.ts';
 import { submissionHandlers } from '#backend/services/submissions/submissionHandlers.ts';
 import { verificationHandlers } from '#backend/services/verification/verificationHandlers.ts';
 import { versionHandlers } from '#backend/services/versions/versionHandlers.ts';
@@ -120,6 +121,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       priorAdoptions: priorAdoptionHandlers(kit),
       documents: documentHandlers(kit),
       verification: verificationHandlers(kit),
+      similarity: similarityHandlers(kit),
     });
 
     const context = (): BackendContext => ({

@@ -7,6 +7,7 @@ import { audit, backups, contacts, installation } from '#contract/installation.t
 import { legality } from '#contract/legality.ts';
 import { priorAdoptions } from '#contract/priorAdoptions.ts';
 import { opinions, packages, reviews, submissions } from '#contract/reviews.ts';
+import { similarity } from '#contract/similarity.ts';
 import { versions } from '#contract/versions.ts';
 
 /** The typed API that every host mounts: the same router on a MessagePort and on HTTP. */
@@ -30,6 +31,7 @@ export const contract = {
   priorAdoptions,
   documents,
   verification,
+  similarity,
 };
 
 export type Contract = typeof contract;

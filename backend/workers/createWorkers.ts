@@ -3,24 +3,27 @@ import { DomainError, errorCodes, type ErrorCode } from '#core/errors.ts';
 import type { TaskName, Tasks, WorkerRequest, WorkerResponse } from '#backend/workers/tasks.ts';
 
 export type Workers = {
-  /** Runs a task in a worker thread. Rejects with the task's DomainError, with FILE_TOO_SLOW after its time, or with a bug. */
-  run<Name extends TaskName>(task: Name, input: Tasks[Name]['input'], signal?: AbortSignal): Promise<Tasks[Name]['output']>;
+  /** Runs a task in a worker thread; a long one tells how far it is (0–1). Rejects with the task's DomainError, with FILE_TOO_SLOW after its time, or with a bug. */
+  run<Name extends TaskName>(task: Name, input: Tasks[Name]['input'], signal?: AbortSignal, onProgress?: (share: number) => void): Promise<Tasks[Name]['output']>;
   close(): Promise<void>;
 };
 
 type Lane = { worker: Worker | undefined; queue: Promise<unknown> };
 
-/** Typesetting keeps its fonts warm in a thread of its own; reading foreign files gets a thread that may be shot. */
-const laneOf: Record<TaskName, 'typesetting' | 'reading'> = {
+type LaneName = 'typesetting' | 'reading' | 'similarity';
+
+/** Typesetting keeps its fonts warm in a thread of its own; reading foreign files gets a thread that may be shot; nothing waits for a county. */
+const laneOf: Record<TaskName, LaneName> = {
   typeset: 'typesetting',
   readConvention: 'reading',
   compare: 'reading',
+  findSimilar: 'similarity',
 };
 
 /** Milliseconds that a task may take. */
 export type Patience = Record<TaskName, number>;
 
-const usualPatience: Patience = { typeset: 60_000, readConvention: 20_000, compare: 60_000 };
+const usualPatience: Patience = { typeset: 60_000, readConvention: 20_000, compare: 60_000, findSimilar: 600_000 };
 
 function isErrorCode(code: string): code is ErrorCode {
   return errorCodes.some((known) => known === code);
@@ -33,9 +36,10 @@ function abortError(): DOMException {
 /** Starts threads on first use. A task that overruns its time or its memory costs its thread, never the application. */
 export function createWorkers(workerUrl: URL, resourceFolder: string, given: Partial<Patience> = {}): Workers {
   const patience = { ...usualPatience, ...given };
-  const lanes: Record<'typesetting' | 'reading', Lane> = {
+  const lanes: Record<LaneName, Lane> = {
     typesetting: { worker: undefined, queue: Promise.resolve() },
     reading: { worker: undefined, queue: Promise.resolve() },
+    similarity: { worker: undefined, queue: Promise.resolve() },
   };
   let counter = 0;
   let isClosed = false;
@@ -58,7 +62,7 @@ export function createWorkers(workerUrl: URL, resourceFolder: string, given: Par
     return worker;
   };
 
-  const runNow = (task: TaskName, input: unknown, lane: Lane, signal: AbortSignal | undefined) =>
+  const runNow = (task: TaskName, input: unknown, lane: Lane, signal: AbortSignal | undefined, onProgress?: (share: number) => void) =>
     new Promise<unknown>((resolve, reject) => {
       if (isClosed || signal?.aborted === true) {
         reject(abortError());
@@ -74,7 +78,7 @@ export function createWorkers(workerUrl: URL, resourceFolder: string, given: Par
         reject(error);
       };
       const timer = setTimeout(
-        () => stop(new DomainError(task === 'readConvention' ? 'FILE_TOO_SLOW' : 'TYPESETTING_FAILED', '用时太久')),
+        () => stop(new DomainError(task === 'readConvention' || task === 'findSimilar' ? 'FILE_TOO_SLOW' : 'TYPESETTING_FAILED', '用时太久')),
         patience[task],
       );
       const onAbort = () => stop(abortError());
@@ -87,6 +91,10 @@ export function createWorkers(workerUrl: URL, resourceFolder: string, given: Par
       const onExit = () => stop(isClosed ? abortError() : new Error(`The worker ended during ${task}`));
       const onMessage = (response: WorkerResponse) => {
         if (response.id !== request.id) return;
+        if (response.outcome === 'progress') {
+          onProgress?.(response.share);
+          return;
+        }
         settle();
         if (response.outcome === 'done') resolve(response.output);
         else if (response.outcome === 'expected' && isErrorCode(response.code)) {
@@ -110,9 +118,9 @@ export function createWorkers(workerUrl: URL, resourceFolder: string, given: Par
     });
 
   return {
-    async run(task, input, signal) {
+    async run(task, input, signal, onProgress) {
       const lane = lanes[laneOf[task]];
-      const result = lane.queue.then(() => runNow(task, input, lane, signal));
+      const result = lane.queue.then(() => runNow(task, input, lane, signal, onProgress));
       lane.queue = result.catch(() => undefined);
       // The worker answers with the output of the task it was given; the message channel cannot carry that type.
       return (await result) as Tasks[typeof task]['output'];
