@@ -6,8 +6,11 @@ import { requireKept } from '#backend/policies/requireKept.ts';
 import { requireRole } from '#backend/policies/requireRole.ts';
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
 import { freezeVersion } from '#backend/services/versions/freezeVersion.ts';
+import { measureVersion } from '#backend/services/versions/measureVersion.ts';
 import { readVersion, readVersionOf } from '#backend/services/versions/readVersion.ts';
+import { restoreArticlesOf } from '#backend/services/versions/restoreArticlesOf.ts';
 import { summarizeVersion, versionColumns } from '#backend/services/versions/summarizeVersion.ts';
+import { versionMarks } from '#backend/services/versions/versionMarks.ts';
 import { DomainError } from '#core/errors.ts';
 
 /** Immutable snapshots: made from the draft, listed, compared, copied back. */
@@ -57,6 +60,17 @@ export function versionHandlers(kit: ServiceKit) {
           : (await readVersionOf(kit.store, input.conventionId, versionId)).document;
       const pair = { old: await side(input.oldVersionId), new: await side(input.newVersionId) };
       return kit.workers.run('compare', pair, signal);
+    }),
+
+    compareTexts: registered.versions.compareTexts.handler(({ input, signal }) => kit.workers.run('compare', input, signal)),
+
+    marks: registered.versions.marks.handler(({ input }) => versionMarks(kit.store, input.conventionId)),
+
+    measure: registered.versions.measure.handler(({ input, signal }) => measureVersion(kit, input, signal)),
+
+    restoreArticles: registered.versions.restoreArticles.handler(({ input, context, signal }) => {
+      requireRole(context.actor, 'drafter', 'registrar');
+      return restoreArticlesOf(kit, context.actor.id, input, signal);
     }),
 
     restore: registered.versions.restore.handler(async ({ input, context }) => {

@@ -29,6 +29,7 @@ const names: Record<string, string> = {
   'draft.saved': '保存草案',
   'version.frozen': '存为一版',
   'version.restored': '把旧版复制到草案',
+  'version.articleRestored': '把旧条文放回草案',
   'attachment.kept': '保留导入的原件',
   'comment.added': '登记群众意见',
   'comment.replied': '答复群众意见',
