@@ -1,5 +1,5 @@
-/** As many files as are taken from one choice; a list that is longer was not read to its end. */
-export const mostChosenFiles = 2_000;
+/** As many files as are taken from one choice, more than a county has villages; a list that is longer was not read to its end. */
+export const mostChosenFiles = 3_000;
 
 /**
  * Whether a file that lies in a chosen folder is meant: it has one of the endings and is neither hidden nor the trace of a

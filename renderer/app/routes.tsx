@@ -60,6 +60,14 @@ function createRoutes(): RouteObject[] {
               lazy: screen(async () => (await import('#renderer/features/imports/ImportScreen.tsx')).ImportScreen),
             },
             {
+              path: 'similarity',
+              lazy: screen(async () => (await import('#renderer/features/similarity/SimilarityScreen.tsx')).SimilarityScreen),
+            },
+            {
+              path: 'similarity/:old/:fresh',
+              lazy: screen(async () => (await import('#renderer/features/similarity/SimilarityComparison.tsx')).SimilarityComparison),
+            },
+            {
               path: 'reviews',
               lazy: screen(async () => (await import('#renderer/features/reviews/ReviewList.tsx')).ReviewList),
             },

@@ -133,7 +133,10 @@ function reportOf({ texts, template, result }: SimilarityRun): SimilarityReport 
       const { name, place, title, conventionId } = text;
       return [
         {
-          ...{ name, place, title, conventionId },
+          name,
+          place,
+          title,
+          conventionId,
           articles: found.articles,
           closest: found.closest,
           group: found.group,

@@ -108,5 +108,6 @@ export function* plantedTexts({ texts, articles, groups, edited, seed }: Planted
       );
     }
   }
-  while (index < texts) yield next(fresh);
+  const planted = groups.reduce((sum, size) => sum + size, 0);
+  for (let rest = planted; rest < texts; rest += 1) yield next(fresh);
 }

@@ -152,6 +152,7 @@ export function ConventionList() {
             >
               {isBin ? '回到村规民约' : '回收站'}
             </Button>
+            {!isBin && <ButtonLink to="/similarity">雷同比对</ButtonLink>}
             {canDraft && !isBin && (
               <>
                 <Button

@@ -1,0 +1,83 @@
+import { useEffect, useRef } from 'react';
+import { Frame } from '#renderer/app/Frame.tsx';
+import { Button } from '#renderer/components/Button.tsx';
+import { GroupList } from './GroupList.tsx';
+import { SimilarityChooser } from './SimilarityChooser.tsx';
+import { closeSimilarity, failureSentence, startSimilarity, stopSimilarity, useSimilarityRun, type RefusedText, type SimilarityRun } from './similarityRun.ts';
+import { reportSentence } from './similarityRows.ts';
+import { VillageTable } from './VillageTable.tsx';
+import '#renderer/features/conventions/conventions.css';
+import './similarity.css';
+
+function Refused({ refused }: { refused: readonly RefusedText[] }) {
+  if (refused.length === 0) return null;
+  return (
+    <section aria-labelledby="similarity-refused">
+      <h2 id="similarity-refused">没有比的 {refused.length} 份</h2>
+      <ul className="refused">
+        {refused.map(({ name, reason }, index) => (
+          <li key={index}>
+            <b className="breakable">{name}</b> {reason}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Working({ run }: { run: Extract<SimilarityRun, { at: 'gathering' | 'comparing' }> }) {
+  const isGathering = run.at === 'gathering';
+  const sentence = isGathering ? (run.total === 0 ? '正在读文本' : `正在读第 ${Math.min(run.read + 1, run.total)} 份，共 ${run.total} 份`) : '文本读完了，正在比';
+  return (
+    <div className="note adv" role="status">
+      <p>{sentence}</p>
+      <progress max={isGathering ? Math.max(1, run.total) : 1} value={isGathering ? run.read : run.share} aria-label={isGathering ? '读文本的进度' : '比对的进度'} />
+    </div>
+  );
+}
+
+/** 雷同比对: many villages' texts against each other and against a template. */
+export function SimilarityScreen() {
+  const run = useSimilarityRun();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const at = run?.at;
+  const isWorking = at === 'gathering' || at === 'comparing';
+  // The button that was pressed is gone when the screen changes; the keyboard goes on from the heading.
+  const shownAt = useRef(at);
+  useEffect(() => {
+    if (shownAt.current !== at && document.activeElement === document.body) heading.current?.focus();
+    shownAt.current = at;
+  }, [at]);
+  return (
+    <Frame title="雷同比对">
+      <div className={run === undefined ? 'page narrow similarity' : 'page similarity'}>
+        <div className="page-head">
+          <h1 ref={heading} tabIndex={-1}>
+            雷同比对
+          </h1>
+          <div className="acts">
+            {isWorking && <Button onClick={stopSimilarity}>停下</Button>}
+            {(at === 'done' || at === 'failed') && <Button onClick={closeSimilarity}>重新选文本</Button>}
+          </div>
+        </div>
+        {run === undefined && <SimilarityChooser onStart={(texts, template) => void startSimilarity(texts, template)} />}
+        {(run?.at === 'gathering' || run?.at === 'comparing') && <Working run={run} />}
+        {run?.at === 'failed' && (
+          <div className="note bad" role="alert">
+            <p>{failureSentence(run.failure)}</p>
+          </div>
+        )}
+        {run?.at === 'done' && (
+          <>
+            <p role="status" className="report-sentence">
+              {reportSentence(run.report)}
+            </p>
+            <GroupList report={run.report} />
+            <VillageTable runId={run.runId} report={run.report} />
+          </>
+        )}
+        {run !== undefined && !isWorking && <Refused refused={run.refused} />}
+      </div>
+    </Frame>
+  );
+}
