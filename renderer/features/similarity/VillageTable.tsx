@@ -145,7 +145,7 @@ export function VillageTable({ runId, report }: { runId: string; report: Similar
                     </td>
                     <td>
                       <span className="nw">{text.own === 0 ? <span className="dim">没有</span> : `${text.own} 条`}</span>{' '}
-                      <Button kind="link" aria-expanded={isOpen} aria-label={`${isOpen ? '收起' : '看'}${text.name}的条文`} onClick={() => setOpened(isOpen ? undefined : index)}>
+                      <Button kind="link" aria-expanded={isOpen} aria-label={`${isOpen ? '收起' : '看条文'}：${text.name}`} onClick={() => setOpened(isOpen ? undefined : index)}>
                         {isOpen ? '收起' : '看条文'}
                       </Button>
                     </td>
