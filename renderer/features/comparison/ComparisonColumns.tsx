@@ -2,6 +2,7 @@ import { memo, useState, type ReactNode } from 'react';
 import { partNames } from '#contract/names.ts';
 import type { PartComparison } from '#core/comparison/comparison.ts';
 import { Button } from '#renderer/components/Button.tsx';
+import { ChangeFoot } from './ChangeFoot.tsx';
 import { ChangedWords } from './ChangedWords.tsx';
 import { changesPerArticle } from './changesPerArticle.ts';
 import {
@@ -135,7 +136,7 @@ export const ComparisonColumns = memo(function ComparisonColumns({ entries, foot
         return (
           <article key={index} className="pair" data-change={block.number} tabIndex={-1} aria-label={partSentence(block.part)}>
             <PartSides part={block.part} />
-            {footOf !== undefined && <div className="change-foot">{footOf(block)}</div>}
+            <ChangeFoot>{footOf?.(block)}</ChangeFoot>
           </article>
         );
       case 'changed': {
@@ -152,7 +153,7 @@ export const ComparisonColumns = memo(function ComparisonColumns({ entries, foot
           >
             <Side row={row} side="old" />
             <Side row={row} side="new" />
-            {foot !== undefined && foot !== null && <div className="change-foot">{foot}</div>}
+            <ChangeFoot>{foot}</ChangeFoot>
           </article>
         );
       }

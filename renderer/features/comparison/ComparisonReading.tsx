@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import { partNames } from '#contract/names.ts';
 import type { InlineChange, PartComparison } from '#core/comparison/comparison.ts';
+import { ChangeFoot } from './ChangeFoot.tsx';
 import { changeSentence, type ChangedRow, type ChangeKind, type ViewChange, type ViewEntry } from './comparisonView.ts';
 import { goToEnd } from './goToEnd.ts';
 import { partSentence, partWords } from './partWords.ts';
@@ -61,7 +62,7 @@ function ChangedLine({ row, isExcerpt, foot }: LineProps) {
       </span>
       <div>
         <WovenWords key={isExcerpt ? 'excerpt' : 'whole'} changes={wovenChanges(row)} isExcerpt={isExcerpt} name={name} />
-        {foot !== undefined && foot !== null && <div className="change-foot">{foot}</div>}
+        <ChangeFoot>{foot}</ChangeFoot>
       </div>
     </article>
   );
@@ -112,7 +113,7 @@ export const ComparisonReading = memo(function ComparisonReading({ entries, isEx
             </span>
             <div>
               <WovenWords key={isExcerpt ? 'excerpt' : 'whole'} changes={wovenPart(part)} isExcerpt={isExcerpt} name={partSentence(part)} />
-              {footOf !== undefined && <div className="change-foot">{footOf({ number, part })}</div>}
+              <ChangeFoot>{footOf?.({ number, part })}</ChangeFoot>
             </div>
           </article>
         );

@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import type { ConventionDetail, VersionSummary } from '#contract/conventions.ts';
 import { Frame } from '#renderer/app/Frame.tsx';
-import { useInstallation } from '#renderer/app/installationContext.ts';
+import { useHasRole, useInstallation } from '#renderer/app/installationContext.ts';
 import { Button, ButtonLink } from '#renderer/components/Button.tsx';
 import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
 import { Loading } from '#renderer/components/Loading.tsx';
 import { shortDate } from '#renderer/text/dates.ts';
 import { api } from '#renderer/transport/api.ts';
 import { ComparisonView } from './ComparisonView.tsx';
+import type { ViewChange } from './comparisonView.ts';
+import { restoreWords } from './restoreWords.ts';
+import { useRestoreArticles } from './useRestoreArticles.ts';
 import { VersionPicker, type Side } from './VersionPicker.tsx';
 import './comparison.css';
 
@@ -49,6 +53,24 @@ export function ComparisonScreen() {
     }),
   );
   const error = convention.error ?? versions.error ?? comparison.error;
+  const restore = useRestoreArticles(id, sides.old, () => document.querySelector<HTMLElement>('.compare-scroll')?.focus());
+  const { mutate: restoreRow, isPending: isRestoring } = restore;
+  const mayEdit = useHasRole('drafter', 'registrar');
+  const isRestorable = mayEdit && sides.old !== undefined && sides.new === undefined;
+  const footOf = useCallback(
+    (change: ViewChange) => {
+      const words = isRestorable && 'row' in change ? restoreWords(change.row) : undefined;
+      if (words === undefined || !('row' in change)) return null;
+      return (
+        <div className="row">
+          <Button kind="link" disabled={isRestoring} onClick={() => restoreRow(change.row)}>
+            {words}
+          </Button>
+        </div>
+      );
+    },
+    [isRestorable, isRestoring, restoreRow],
+  );
 
   function choose(name: 'old' | 'new', side: Side): void {
     setParameters((before) => {
@@ -102,12 +124,27 @@ export function ComparisonScreen() {
           <p className="loading">还没有存过版，没有可以比较的。存为一版后，就能看草案改了哪些。</p>
         )}
         {error === null && versions.data?.length !== 0 && comparison.data === undefined && <Loading what="正在比较" />}
+        {restore.error !== null && (
+          <div className="compare-note">
+            <ErrorNote error={restore.error}>
+              <Button
+                onClick={() => {
+                  restore.reset();
+                  void comparison.refetch();
+                }}
+              >
+                重新比较
+              </Button>
+            </ErrorNote>
+          </div>
+        )}
         {error === null && comparison.data !== undefined && (
           <ComparisonView
             key={`${sides.old} ${sides.new}`}
             comparison={comparison.data}
             old={{ name: nameOf(sides.old), remark: remarkOf(sides.old) }}
             fresh={{ name: nameOf(sides.new), remark: remarkOf(sides.new) }}
+            footOf={footOf}
           />
         )}
       </div>
