@@ -138,8 +138,9 @@ it('6 freezes versions and compares two of them article by article', async () =>
     { number: 2, reason: '送审稿' },
     { number: 1, reason: '征求意见稿' },
   ]);
-  await page.getByRole('button', { name: '版本', exact: true }).click();
-  await page.getByRole('dialog', { name: '版本' }).getByRole('button', { name: '第 1 版与草案比较' }).click();
+  await page.getByRole('link', { name: '版本', exact: true }).click();
+  await page.getByRole('button', { name: /^第 1 版/u }).click();
+  await page.getByRole('region', { name: '第 1 版' }).getByRole('button', { name: '比较', exact: true }).click();
   const comparison = page.getByRole('region', { name: '两版对照' });
   await comparison.getByText('修改', { exact: true }).first().waitFor();
   await expect.poll(() => comparison.locator('ins').allInnerTexts()).toEqual(['自觉践行社会主义核心价值观。']);

@@ -120,8 +120,9 @@ async function reviseAndCompare({ page }: Application): Promise<void> {
   await page.keyboard.press('Alt+ArrowUp');
   await desk.waitUntilSaved();
   await desk.freeze('送审稿');
-  await page.getByRole('button', { name: '版本', exact: true }).click();
-  await page.getByRole('dialog', { name: '版本' }).getByRole('button', { name: '第 1 版与草案比较' }).click();
+  await page.getByRole('link', { name: '版本', exact: true }).click();
+  await page.getByRole('button', { name: /^第 1 版/u }).click();
+  await page.getByRole('region', { name: '第 1 版' }).getByRole('button', { name: '比较', exact: true }).click();
   await page.getByRole('region', { name: '两版对照' }).locator('ins').first().waitFor();
   await picture(page, 'comparison');
   await page.getByRole('link', { name: '回到正文' }).click();

@@ -366,9 +366,8 @@ export const screens: readonly Screen[] = [
   {
     name: '版本',
     async open({ drafter, conventions }) {
-      const page = await openWorkspace(drafter, conventions.returned);
-      await page.getByRole('button', { name: '版本', exact: true }).click();
-      await page.getByRole('dialog', { name: '版本' }).getByRole('table').waitFor();
+      const page = await goTo(drafter, `/conventions/${conventions.returned}/versions`);
+      await page.getByRole('article', { name: /^第 \d+ 版的文字$/u }).waitFor();
       return page;
     },
   },

@@ -52,6 +52,10 @@ function createRoutes(): RouteObject[] {
               lazy: screen(async () => (await import('#renderer/features/comparison/ComparisonScreen.tsx')).ComparisonScreen),
             },
             {
+              path: 'conventions/:id/versions',
+              lazy: screen(async () => (await import('#renderer/features/versions/VersionsScreen.tsx')).VersionsScreen),
+            },
+            {
               path: 'conventions/:id/print',
               lazy: screen(async () => (await import('#renderer/features/printing/PrintScreen.tsx')).PrintScreen),
             },

@@ -10,7 +10,7 @@ import { Workspace } from './Workspace.tsx';
 import './workspace.css';
 
 /** One reading of the draft; it is never read again under the hands of the one who types. */
-function OpenedDraft({ conventionId, onReopen }: { conventionId: string; onReopen: () => void }) {
+function OpenedDraft({ conventionId }: { conventionId: string }) {
   const convention = useQuery(api.conventions.get.queryOptions({ input: { conventionId } }));
   const draft = useQuery(
     api.drafts.get.queryOptions({
@@ -39,12 +39,11 @@ function OpenedDraft({ conventionId, onReopen }: { conventionId: string; onReope
       </Frame>
     );
   }
-  return <Workspace convention={convention.data} opened={opened} onReopen={onReopen} />;
+  return <Workspace convention={convention.data} opened={opened} />;
 }
 
 /** The screen of one convention: outline, text, pre-check, comments and annotations, and the steps of its life. */
 export function ConventionWorkspace() {
   const { id = '' } = useParams();
-  const [openings, setOpenings] = useState(0);
-  return <OpenedDraft key={`${id}:${openings}`} conventionId={id} onReopen={() => setOpenings((count) => count + 1)} />;
+  return <OpenedDraft key={id} conventionId={id} />;
 }

@@ -11,6 +11,7 @@ import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
 import { useConventionEditor } from '#renderer/editor/useConventionEditor.ts';
 import { toDocument } from '#renderer/editor/schema/toDocument.ts';
 import { choosePackage } from '#renderer/features/packages/choosePackage.ts';
+import { FreezeDialog } from '#renderer/features/versions/FreezeDialog.tsx';
 import { api } from '#renderer/transport/api.ts';
 import { client } from '#renderer/transport/client.ts';
 import { AnnotationsPanel, useAnnotationMarks, useOpinions } from './annotations/AnnotationsPanel.tsx';
@@ -39,22 +40,18 @@ import { Toolbar } from './Toolbar.tsx';
 import { useCurrentArticle } from './useCurrentArticle.ts';
 import { useEditorSnapshot } from './useEditorSnapshot.ts';
 import { useFindings } from './useFindings.ts';
-import { FreezeDialog } from './versions/FreezeDialog.tsx';
-import { VersionsDialog } from './versions/VersionsDialog.tsx';
 
-type OpenDialog = 'freeze' | 'versions' | 'submit' | 'vote' | 'filing' | 'publication' | 'priorAdoption' | 'paper' | 'place' | 'conflict';
+type OpenDialog = 'freeze' | 'submit' | 'vote' | 'filing' | 'publication' | 'priorAdoption' | 'paper' | 'place' | 'conflict';
 
 type WorkspaceProps = {
   convention: ConventionDetail;
   opened: Outputs['drafts']['get'];
-  /** reads the draft anew: the one on disk is another */
-  onReopen: () => void;
 };
 
 const rulesQuery = api.legality.rules.queryOptions({ staleTime: Number.POSITIVE_INFINITY });
 
 /** The open convention. Typing draws the text alone; everything around it follows a little later. */
-export function Workspace({ convention, opened, onReopen }: WorkspaceProps) {
+export function Workspace({ convention, opened }: WorkspaceProps) {
   const { id: conventionId, newestVersion } = convention;
   const queries = useQueryClient();
   const editor = useConventionEditor(opened.document);
@@ -77,6 +74,10 @@ export function Workspace({ convention, opened, onReopen }: WorkspaceProps) {
     setDialog('conflict');
   }
   const close = () => setDialog(undefined);
+  const savedRevision = async () => {
+    await autosave.flushOrThrow();
+    return autosave.revision;
+  };
 
   const perform = useMutation({
     mutationFn: async (step: Step) => {
@@ -127,9 +128,9 @@ export function Workspace({ convention, opened, onReopen }: WorkspaceProps) {
           <span>{snapshot.characterCount.toLocaleString('zh-CN')} 字</span>
           <span className="sp" />
           <span>
-            <button type="button" className="link" onClick={() => setDialog('versions')}>
+            <Link className="link" to={`/conventions/${conventionId}/versions`}>
               版本
-            </button>
+            </Link>
           </span>
           {newestVersion !== null && convention.draftChanged && (
             <span>
@@ -209,16 +210,7 @@ export function Workspace({ convention, opened, onReopen }: WorkspaceProps) {
           </aside>
         </div>
         <LeaveDialog autosave={autosave} />
-        {dialog === 'freeze' && <FreezeDialog conventionId={conventionId} autosave={autosave} onClose={close} />}
-        {dialog === 'versions' && (
-          <VersionsDialog
-            conventionId={conventionId}
-            autosave={autosave}
-            onFreeze={() => setDialog('freeze')}
-            onRestored={onReopen}
-            onClose={close}
-          />
-        )}
+        {dialog === 'freeze' && <FreezeDialog conventionId={conventionId} savedRevision={savedRevision} onClose={close} />}
         {dialog === 'submit' && <SubmitDialog convention={convention} onClose={close} />}
         {dialog === 'vote' && <VoteDialog convention={convention} onClose={close} />}
         {dialog === 'filing' && <FilingDialog convention={convention} onClose={close} />}

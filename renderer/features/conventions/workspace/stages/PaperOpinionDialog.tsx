@@ -13,7 +13,7 @@ import { dayProblem } from '../forms/dayProblem.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { SelectField } from '../forms/SelectField.tsx';
 import { TextField } from '../forms/TextField.tsx';
-import { useVersions } from '../versions/VersionsDialog.tsx';
+import { useVersions } from '#renderer/features/versions/useVersions.ts';
 
 /** Registers a stamped opinion on paper for one version; it counts the same and is marked 纸质. */
 export function PaperOpinionDialog({ convention, onClose }: { convention: ConventionDetail; onClose: () => void }) {

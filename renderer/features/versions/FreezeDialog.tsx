@@ -3,21 +3,24 @@ import { useState } from 'react';
 import { api } from '#renderer/transport/api.ts';
 import { client } from '#renderer/transport/client.ts';
 import { showNotice } from '#renderer/components/notices.ts';
-import { FormDialog } from '../forms/FormDialog.tsx';
-import { TextField } from '../forms/TextField.tsx';
-import type { DraftAutosave } from '../saving/DraftAutosave.ts';
+import { FormDialog } from '#renderer/features/conventions/workspace/forms/FormDialog.tsx';
+import { TextField } from '#renderer/features/conventions/workspace/forms/TextField.tsx';
 
 const reasons = ['征求意见稿', '按群众意见修改', '送审稿', '按审查意见修改', '提交表决稿'];
 
+type FreezeDialogProps = {
+  conventionId: string;
+  /** the draft's revision once all of it is on disk */
+  savedRevision: () => Promise<number>;
+  onClose: () => void;
+};
+
 /** Makes the draft, as it is on disk now, a version that nobody changes any more. */
-export function FreezeDialog({ conventionId, autosave, onClose }: { conventionId: string; autosave: DraftAutosave; onClose: () => void }) {
+export function FreezeDialog({ conventionId, savedRevision, onClose }: FreezeDialogProps) {
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const freeze = useMutation({
-    mutationFn: async () => {
-      await autosave.flushOrThrow();
-      return client.versions.freeze({ conventionId, revision: autosave.revision, reason });
-    },
+    mutationFn: async () => client.versions.freeze({ conventionId, revision: await savedRevision(), reason }),
     onSuccess: async (version) => {
       await queries.invalidateQueries({ queryKey: api.versions.key() });
       await queries.invalidateQueries({ queryKey: api.conventions.key() });
