@@ -94,5 +94,9 @@ export const similarity = {
   compare: procedure
     .input(byRun.extend({ old: textIndex, new: textIndex }))
     .output(z.object({ comparison: comparisonSchema, oldName: z.string(), newName: z.string() })),
+  /** The result as a workbook (.xlsx); `refused` is what the person was told of the texts that were not compared. */
+  table: procedure
+    .input(byRun.extend({ refused: z.array(z.object({ name: z.string().max(1_000), reason: z.string().max(500) })).max(mostSimilarityTexts * 2) }))
+    .output(z.file()),
   end: procedure.input(byRun).output(done),
 };

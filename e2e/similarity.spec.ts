@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ContractClient } from '#contract/contract.ts';
@@ -90,6 +91,11 @@ describe('comparing the texts of many villages', () => {
     await page.getByRole('heading', { name: '别处没有的条文' }).waitFor();
     await page.getByText(ownArticle.slice(0, 20)).waitFor();
     expect(await faults()).toEqual([]);
+    const path = await application.savedFile(() => page.getByRole('button', { name: '存为表格' }).click(), folder);
+    const parts = unzipSync(readFileSync(path));
+    const strings = new TextDecoder().decode(parts['xl/sharedStrings.xml'] ?? new Uint8Array());
+    expect(strings).toContain(ownArticle);
+    expect(strings).toContain('看起来不是村规民约或居民公约，没有比。');
     await page.getByLabel('按村名或乡镇查找').fill('石塘');
     await page.getByText('没有相像的').waitFor();
     expect(await page.getByRole('button', { name: /^看条文/u }).count()).toBe(1);

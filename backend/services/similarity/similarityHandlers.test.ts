@@ -1,4 +1,5 @@
 import { createSafeClient } from '@orpc/client';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestBackend, identity, removeTestFolder, type TestBackend } from '#backend/testing/createTestBackend.ts';
 import { plantedArticle, plantedDocument, reworded, seededNumbers } from '#core/comparison/similarity/plantedTexts.ts';
@@ -43,6 +44,9 @@ describe('comparing many villages', () => {
     expect(await backend.client.similarity.progress({ runId })).toEqual({ share: 1 });
     const { own: ownArticles } = await backend.client.similarity.articles({ runId, text: 2 });
     expect(ownArticles).toEqual([{ label: '第十三条', text: own }]);
+    const table = await backend.client.similarity.table({ runId, refused: [{ name: '=坏.docx', reason: '文件已经损坏。' }] });
+    const strings = new TextDecoder().decode(unzipSync(new Uint8Array(await table.arrayBuffer()))['xl/sharedStrings.xml'] ?? new Uint8Array());
+    for (const expected of ['清溪村', '第 1 组', '代表文本', own, "'=坏.docx"]) expect(strings).toContain(expected);
     const { comparison, oldName } = await backend.client.similarity.compare({ runId, old: 0, new: 2 });
     expect(oldName).toBe('清溪村');
     expect(comparison.counts).toMatchObject({ edit: 12, insert: 1, delete: 0 });

@@ -118,11 +118,32 @@ export function similarityHandlers(kit: ServiceKit) {
       return { comparison: await kit.workers.run('compare', pair, signal), oldName: old.name, newName: now.name };
     }),
 
+    table: registered.similarity.table.handler(async ({ input }) => {
+      const run = runs.get(input.runId);
+      if (run.result === undefined) throw new DomainError('NOT_FOUND', '这次雷同比对的结果');
+      // Loaded with the first workbook: few people ever need it.
+      const { mostOwnArticles, similarityToXlsx } = await import('#backend/documents/export/similarityToXlsx.ts');
+      const total = run.result.texts.reduce((sum, { own }) => sum + own.length, 0);
+      const own = total > mostOwnArticles ? undefined : ownArticles(run);
+      const bytes = await similarityToXlsx({ report: reportOf(run), own, refused: input.refused });
+      const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+      return new File([new Uint8Array(bytes)], '雷同比对.xlsx', { type });
+    }),
+
     end: registered.similarity.end.handler(({ input }) => {
       runs.end(input.runId);
       return { done: true as const };
     }),
   };
+}
+
+function ownArticles({ texts, template, result }: SimilarityRun): { text: number; label: string; words: string }[] {
+  return texts.flatMap(({ packed }, text) => {
+    const own = text === template ? [] : (result?.texts[text]?.own ?? []);
+    if (own.length === 0) return [];
+    const articles = textArticles(unpackDocument(packed));
+    return own.map((index) => ({ text, label: articles[index]?.label ?? '', words: articles[index]?.text ?? '' }));
+  });
 }
 
 function reportOf({ texts, template, result }: SimilarityRun): SimilarityReport {

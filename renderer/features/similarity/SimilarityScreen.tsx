@@ -1,6 +1,11 @@
+import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Frame } from '#renderer/app/Frame.tsx';
 import { Button } from '#renderer/components/Button.tsx';
+import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
+import { showNotice } from '#renderer/components/notices.ts';
+import { client } from '#renderer/transport/client.ts';
+import { bytesOf, native } from '#renderer/transport/native.ts';
 import { GroupList } from './GroupList.tsx';
 import { SimilarityChooser } from './SimilarityChooser.tsx';
 import { closeSimilarity, failureSentence, startSimilarity, stopSimilarity, useSimilarityRun, type RefusedText, type SimilarityRun } from './similarityRun.ts';
@@ -48,6 +53,12 @@ export function SimilarityScreen() {
     if (shownAt.current !== at && document.activeElement === document.body) heading.current?.focus();
     shownAt.current = at;
   }, [at]);
+  const table = useMutation({
+    mutationFn: async ({ runId, refused }: { runId: string; refused: readonly RefusedText[] }) => {
+      const file = await client.similarity.table({ runId, refused: [...refused] });
+      if (await native.saveFile(file.name, await bytesOf(file))) showNotice(`已保存“${file.name}”`);
+    },
+  });
   return (
     <Frame title="雷同比对">
       <div className={run === undefined ? 'page narrow similarity' : 'page similarity'}>
@@ -58,10 +69,16 @@ export function SimilarityScreen() {
           <div className="acts">
             {isWorking && <Button onClick={stopSimilarity}>停下</Button>}
             {(at === 'done' || at === 'failed') && <Button onClick={closeSimilarity}>重新选文本</Button>}
+            {run?.at === 'done' && (
+              <Button kind="action" disabled={table.isPending} onClick={() => table.mutate({ runId: run.runId, refused: run.refused })}>
+                {table.isPending ? '正在做表格' : '存为表格'}
+              </Button>
+            )}
           </div>
         </div>
         {run === undefined && <SimilarityChooser onStart={(texts, template) => void startSimilarity(texts, template)} />}
         {(run?.at === 'gathering' || run?.at === 'comparing') && <Working run={run} />}
+        {run?.at === 'done' && table.error !== null && <ErrorNote error={table.error} />}
         {run?.at === 'failed' && (
           <div className="note bad" role="alert">
             <p>{failureSentence(run.failure)}</p>
