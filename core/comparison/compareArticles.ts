@@ -50,10 +50,11 @@ const emptyTerms = weighTerms({ characters: nothing, pairs: nothing, topics: not
 
 function nameOperations(groups: readonly Group[], texts: Texts): ComparisonRow[] {
   const joined = groups.filter((group) => group.main !== undefined).sort((a, b) => (a.main?.old ?? 0) - (b.main?.old ?? 0));
+  // Of two orders equally long the one is read more easily in which the unchanged articles moved: no article did both.
   const staying = new Set(
     heaviestChain(
       joined.map((group) => group.main?.new ?? 0),
-      joined.map((group) => 1 + group.likeness),
+      joined.map((group) => 1 - 0.01 * group.likeness),
     ).map((position) => joined[position]),
   );
   return groups.map((group): ComparisonRow => {
