@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compareCommand } from '#cli/compare.ts';
 import { runCommand } from '#cli/testing/runCommand.ts';
@@ -87,7 +88,9 @@ describe('bad input', () => {
     { what: 'one file', args: ['-'], says: '用法' },
     { what: 'standard input twice', args: ['-', '-'], says: '标准输入只能读一次' },
     { what: 'an unknown option', args: ['-', 'x', '--josn'], says: '没有 --josn 这个选项' },
-    { what: 'an output file', args: ['-', 'x', '--out', 'y.docx'], says: '没有写入任何内容' },
+    { what: 'an output of another kind', args: ['-', 'x', '--out', 'y.txt'], says: 'y.txt：不能写成这种文件，对照表的后缀为 .docx、.pdf 或 .xlsx' },
+    { what: 'no output name', args: ['-', 'x', '--out'], says: '--out 后面要写文件名' },
+    { what: 'an output of many pairs', args: ['--pairs', '-', '--out', 'y.docx'], says: '用法' },
     { what: 'a missing file', args: ['不存在.txt', '-'], says: '不存在.txt：没有这个文件' },
     { what: 'an empty text', args: ['-', 'x'], says: '-：' },
     { what: 'a line that is not JSON', args: ['--pairs', '-'], stdin: '{"id":', says: '- 第 1 行：不是完整的 JSON' },
@@ -98,5 +101,33 @@ describe('bad input', () => {
     expect(out).toBe('');
     expect(errors).toContain(says);
     expect(errors.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('compare --out', () => {
+  const signatures = { pdf: '%PDF', docx: 'PK', xlsx: 'PK' };
+
+  it.each(['pdf', 'docx', 'xlsx'] as const)('writes the table of changes as .%s and prints nothing', async (format) => {
+    const path = join(folder, `对照 表.${format}`);
+    const { status, out, errors } = await compare([await file('old.txt', old), await file('new.txt', now), '--out', path]);
+    expect({ status, out, errors }).toEqual({ status: 0, out: '', errors: '' });
+    expect((await readFile(path)).toString('latin1', 0, 4)).toContain(signatures[format]);
+  });
+
+  it('holds the wording of both sides, with empty columns for reasons and sources', async () => {
+    const path = join(folder, '对照表.docx');
+    await compare([await file('old.txt', old), await file('new.txt', now), '--out', path, '--json']);
+    const words = strFromU8(unzipSync(await readFile(path))['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/gu, '');
+    expect(words).toContain('《新玉峰村村规民约》条文对照表');
+    expect(words).toContain('原条文修订后条文修订理由与依据来源');
+    expect(words).toContain('每户每年向村里交公益金一百元。〔删去〕');
+  });
+
+  it('never takes the place of a file that it reads', async () => {
+    const path = await file('old.pdf', old);
+    const { status, errors } = await compare([await file('new.txt', now), path, '--out', path]);
+    expect(status).toBe(2);
+    expect(errors).toContain('输出文件就是输入文件');
+    expect((await readFile(path)).toString()).toBe(old);
   });
 });

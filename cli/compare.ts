@@ -1,9 +1,14 @@
 import { basename, extname } from 'node:path';
 import { z } from 'zod';
+import { amendmentTablePrint } from '#backend/documents/export/amendmentTablePrint.ts';
+import { encodeAmendmentTable, tableFormats, type TableFormat } from '#backend/documents/export/encodeAmendmentTable.ts';
+import type { AmendmentTablePrint } from '#backend/documents/export/printDocument.ts';
 import { readConventionFile } from '#backend/documents/import/readConventionFile.ts';
 import { CommandRefusal, type CommandIo } from '#cli/command.ts';
 import { readInput } from '#cli/readInput.ts';
 import { refuse } from '#cli/refuse.ts';
+import { refuseSameFile } from '#cli/refuseSameFile.ts';
+import { writeWhole } from '#cli/writeWhole.ts';
 import { errorText } from '#contract/errorTexts.ts';
 import { partNames } from '#contract/names.ts';
 import { compareArticles } from '#core/comparison/compareArticles.ts';
@@ -11,38 +16,72 @@ import { compareDocuments } from '#core/comparison/compareDocuments.ts';
 import type { ComparisonOperation, ComparisonRow, DocumentComparison, InlineChange } from '#core/comparison/comparison.ts';
 import { documentSchema, type ConventionDocument } from '#core/document/document.ts';
 import { parseConvention } from '#core/document/parseConvention.ts';
+import { titleOf } from '#core/document/titleOf.ts';
 import { stripArticleLabels } from '#core/document/stripArticleLabels.ts';
 import { DomainError } from '#core/errors.ts';
 
-const usage = '用法：compare 旧文件 新文件 [--json]，或者 compare --pairs 成对文本.jsonl。';
+const usage = '用法：compare 旧文件 新文件 [--json] [--out 对照表.docx|.pdf|.xlsx]，或者 compare --pairs 成对文本.jsonl。';
 
 /**
- * `compare OLD NEW [--json]` prints what changed between two files, `compare --pairs F.jsonl` one line of rows per line
+ * `compare OLD NEW [--json]` prints what changed between two files, with `--out F.docx|.pdf|.xlsx` it writes the 条文对照表, `compare --pairs F.jsonl` one line of rows per line
  * {id, old:[text], new:[text]}. `-` reads standard input. Resolves to the exit status: 0 done, 2 bad input; a bug is thrown.
  */
 export async function compareCommand(args: string[], io: CommandIo): Promise<number> {
   try {
-    if (args.includes('--out')) {
-      throw new CommandRefusal('compare 还不能写成文件：不加 --out 列出修改，加 --json 得到逐条结果。没有写入任何内容。');
-    }
-    const unknown = args.find((arg) => arg.startsWith('-') && arg !== '-' && arg !== '--json' && arg !== '--pairs');
+    const { output, rest } = takeOutput(args);
+    const unknown = rest.find((arg) => arg.startsWith('-') && arg !== '-' && arg !== '--json' && arg !== '--pairs');
     if (unknown !== undefined) throw new CommandRefusal(`没有 ${unknown} 这个选项。${usage}`);
-    const files = args.filter((arg) => arg === '-' || !arg.startsWith('-'));
-    if (args.includes('--pairs')) {
+    const files = rest.filter((arg) => arg === '-' || !arg.startsWith('-'));
+    if (rest.includes('--pairs')) {
       const [file] = files;
-      if (file === undefined || files.length !== 1) throw new CommandRefusal(usage);
+      if (file === undefined || files.length !== 1 || output !== undefined) throw new CommandRefusal(usage);
       comparePairs(file, await readInput(file, io), io);
       return 0;
     }
     const [old, now] = files;
     if (old === undefined || now === undefined || files.length !== 2) throw new CommandRefusal(usage);
     if (old === '-' && now === '-') throw new CommandRefusal('标准输入只能读一次：旧文件和新文件至少有一个要写文件名。');
-    const comparison = compareDocuments(await readDocument(old, 'old', io), await readDocument(now, 'new', io));
-    io.write(args.includes('--json') ? `${JSON.stringify({ rows: comparison.rows.map(plainRow) })}\n` : report(comparison));
+    if (output !== undefined) for (const file of files) await refuseSameFile(file, output.path);
+    const oldDocument = await readDocument(old, 'old', io);
+    const newDocument = await readDocument(now, 'new', io);
+    const comparison = compareDocuments(oldDocument, newDocument);
+    if (output !== undefined) {
+      await writeWhole(output.path, await encodeAmendmentTable(printOf(comparison, titleOf(newDocument), old, now), output.format));
+      if (!rest.includes('--json')) return 0;
+    }
+    io.write(rest.includes('--json') ? `${JSON.stringify({ rows: comparison.rows.map(plainRow) })}\n` : report(comparison));
     return 0;
   } catch (error) {
     return refuse(error, io);
   }
+}
+
+/** Where the table goes. Throws CommandRefusal for a missing name and for an ending that no table has. */
+function takeOutput(args: readonly string[]): { output: { path: string; format: TableFormat } | undefined; rest: string[] } {
+  const at = args.indexOf('--out');
+  if (at === -1) return { output: undefined, rest: [...args] };
+  const path = args[at + 1] ?? '';
+  if (path === '' || path.startsWith('-')) throw new CommandRefusal(`--out 后面要写文件名。${usage}`);
+  const format = tableFormats.find((known) => extname(path).toLowerCase() === `.${known}`);
+  if (format === undefined) throw new CommandRefusal(`${path}：不能写成这种文件，对照表的后缀为 .docx、.pdf 或 .xlsx。没有写入任何内容。`);
+  return { output: { path, format }, rest: args.toSpliced(at, 2) };
+}
+
+/** Files say nothing of reasons: their columns stay empty, to be filled in by hand. */
+function printOf(comparison: DocumentComparison, title: string, old: string, now: string): AmendmentTablePrint {
+  const today = new Date();
+  const layout = { hasSource: true, showUnchanged: false, deletions: 'struck' } as const;
+  return amendmentTablePrint(comparison, layout, {
+    conventionTitle: title === '' ? '村规民约' : title,
+    oldName: fileName(old),
+    newName: fileName(now),
+    date: `${today.getFullYear()}年${today.getMonth() + 1}月${today.getDate()}日`,
+    reasonOf: () => ({ reason: '', source: '' }),
+  });
+}
+
+function fileName(file: string): string {
+  return file === '-' ? '标准输入' : basename(file);
 }
 
 const pairSchema = z.object({

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exportMarkdown } from '#backend/documents/export/exportMarkdown.ts';
@@ -8,6 +7,8 @@ import type { ConventionPrint } from '#backend/documents/export/printDocument.ts
 import { CommandRefusal, type CommandIo } from '#cli/command.ts';
 import { readInput } from '#cli/readInput.ts';
 import { refuse } from '#cli/refuse.ts';
+import { refuseSameFile } from '#cli/refuseSameFile.ts';
+import { writeWhole } from '#cli/writeWhole.ts';
 import { errorText } from '#contract/errorTexts.ts';
 import { documentSchema, type ConventionDocument } from '#core/document/document.ts';
 import { parseConvention } from '#core/document/parseConvention.ts';
@@ -49,15 +50,6 @@ function outputKindOf(output: string): OutputKind {
     throw new CommandRefusal(`${output}：不能写成这种文件，输出文件的后缀为 .pdf、.docx、.txt、.md 或 .json。`);
   }
   return kind;
-}
-
-/** Compared by device and inode, so that a link or another spelling of the path is recognised too. */
-async function refuseSameFile(input: string, output: string): Promise<void> {
-  if (input === '-') return;
-  const [from, to] = await Promise.all([input, output].map((path) => stat(path, { bigint: true }).catch(absent)));
-  if (from !== undefined && to !== undefined && from.dev === to.dev && from.ino === to.ino) {
-    throw new CommandRefusal(`${output}：输出文件就是输入文件，没有写入，换一个文件名再试。`);
-  }
 }
 
 async function readNamed(input: string, io: CommandIo): Promise<{ bytes: Uint8Array; name: string }> {
@@ -138,43 +130,4 @@ async function encodeDocument(document: ConventionDocument, kind: OutputKind): P
 function printOf(document: ConventionDocument): ConventionPrint {
   const now = new Date();
   return { type: 'convention', document, date: `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日` };
-}
-
-async function writeWhole(output: string, bytes: Uint8Array): Promise<void> {
-  const temporary = `${output}.${randomUUID()}.tmp`;
-  try {
-    const file = await open(temporary, 'wx');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, output);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    const code = systemCode(error);
-    if (code === 'ENOSPC') throw new DomainError('DISK_FULL', undefined, { cause: error });
-    if (code === undefined) throw error;
-    throw new CommandRefusal(`${output}：${writeFailures[code] ?? '不能写入这个位置'}，没有写入任何内容。`, { cause: error });
-  }
-}
-
-const writeFailures: Record<string, string> = {
-  ENOENT: '所在的文件夹不存在',
-  ENOTDIR: '所在的文件夹不存在',
-  EISDIR: '这个位置已有同名文件夹',
-  EACCES: '没有写入这个文件夹的权限',
-  EPERM: '没有写入这个位置的权限',
-  EROFS: '所在的磁盘不能写入',
-  EBUSY: '这个文件正被别的程序使用',
-};
-
-function absent(error: unknown): undefined {
-  if (systemCode(error) === undefined) throw error;
-  return undefined;
-}
-
-function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error ? error.code : undefined;
 }

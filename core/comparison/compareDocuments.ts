@@ -6,6 +6,7 @@ import type {
   DocumentComparison,
   InlineChange,
   PartComparison,
+  PartPlace,
 } from '#core/comparison/comparison.ts';
 import { comparisonKey } from '#core/comparison/comparisonKey.ts';
 import { diffWords } from '#core/comparison/diffWords.ts';
@@ -94,35 +95,41 @@ function marks(old: string, now: string): InlineChange[] {
   return diffWords(old, now, wordSegmenter);
 }
 
-type Part = { part: PartComparison['part']; id?: string; text: string };
+type Part = { part: PartComparison['part']; id?: string; text: string; place: PartPlace };
 
 /** The text outside the articles, in reading order; several paragraphs of a part are lines. */
 function partsOf(document: ConventionDocument, numbering: Numbering): Part[] {
+  let before = 0;
   const lines = (paragraphs: readonly { content?: Parameters<typeof inlineText>[0] }[]) =>
     paragraphs.map((paragraph) => inlineText(paragraph.content, numbering)).join('\n');
+  const placed = (part: PartComparison['part'], text: string, id?: string): Part => {
+    if (id === undefined) return { part, text, place: { label: '', before } };
+    const label = part === 'lead' ? '' : (numbering.labels.get(id) ?? '');
+    return { part, id, text, place: { id, label, before } };
+  };
   return document.content.flatMap((part): Part[] => {
     switch (part.type) {
       case 'article':
+        before += 1;
         return [];
       case 'title':
-        return [{ part: 'title', text: inlineText(part.content, numbering) }];
+        return [placed('title', inlineText(part.content, numbering))];
       case 'subtitle':
       case 'preamble':
       case 'verse':
       case 'closing':
-        return [{ part: part.type, text: lines(part.content) }];
+        return [placed(part.type, lines(part.content))];
       case 'chapter': {
+        const { id } = part.attrs;
         const lead = lines(part.content.filter((child) => child.type === 'paragraph'));
-        const sections = part.content.filter((child) => child.type === 'section');
-        return [
-          { part: 'heading', id: part.attrs.id, text: headingText(part, numbering) },
-          ...(lead === '' ? [] : [{ part: 'lead' as const, id: part.attrs.id, text: lead }]),
-          ...sections.map((section) => ({
-            part: 'heading' as const,
-            id: section.attrs.id,
-            text: headingText(section, numbering),
-          })),
-        ];
+        const found = [placed('heading', headingText(part, numbering), id), ...(lead === '' ? [] : [placed('lead', lead, id)])];
+        for (const child of part.content) {
+          if (child.type === 'article') before += 1;
+          if (child.type !== 'section') continue;
+          found.push(placed('heading', headingText(child, numbering), child.attrs.id));
+          before += child.content.filter((inner) => inner.type === 'article').length;
+        }
+        return found;
       }
       case 'annex': {
         const text = part.content
@@ -132,7 +139,7 @@ function partsOf(document: ConventionDocument, numbering: Numbering): Part[] {
               : inlineText(child.content, numbering),
           )
           .join('\n');
-        return [{ part: 'annex', id: part.attrs.id, text }];
+        return [placed('annex', text, part.attrs.id)];
       }
     }
   });
@@ -148,21 +155,23 @@ function compareParts(old: readonly Part[], now: readonly Part[]): PartCompariso
     const onlyNew = newOfKind[0];
     // A document has one title: a wholly new one still replaces the old.
     if (oldOfKind.length === 1 && newOfKind.length === 1 && onlyOld !== undefined && onlyNew !== undefined) {
-      return [comparePart(kind, onlyOld.text, onlyNew.text)];
+      return [comparePart(kind, oldOfKind, newOfKind)];
     }
-    return compareArticles(oldOfKind, newOfKind).map((row) =>
-      comparePart(
-        kind,
-        row.old.length === 0 ? undefined : pick(oldOfKind, row.old).map((part) => part.text).join('\n'),
-        row.new.length === 0 ? undefined : pick(newOfKind, row.new).map((part) => part.text).join('\n'),
-      ),
-    );
+    return compareArticles(oldOfKind, newOfKind).map((row) => comparePart(kind, pick(oldOfKind, row.old), pick(newOfKind, row.new)));
   });
 }
 
-function comparePart(part: PartComparison['part'], old: string | undefined, now: string | undefined): PartComparison {
-  if (old === undefined) return { part, op: 'insert', old: '', new: now ?? '' };
-  if (now === undefined) return { part, op: 'delete', old, new: '' };
-  if (comparisonKey(old) === comparisonKey(now)) return { part, op: 'same', old, new: now };
-  return { part, op: 'edit', old, new: now, changes: marks(old, now) };
+function comparePart(part: PartComparison['part'], oldParts: readonly Part[], newParts: readonly Part[]): PartComparison {
+  const old = oldParts.map(({ text }) => text).join('\n');
+  const now = newParts.map(({ text }) => text).join('\n');
+  const [oldPart] = oldParts;
+  const [newPart] = newParts;
+  const places = {
+    ...(oldPart === undefined ? {} : { oldPlace: oldPart.place }),
+    ...(newPart === undefined ? {} : { newPlace: newPart.place }),
+  };
+  if (oldPart === undefined) return { part, op: 'insert', old, new: now, ...places };
+  if (newPart === undefined) return { part, op: 'delete', old, new: now, ...places };
+  if (comparisonKey(old) === comparisonKey(now)) return { part, op: 'same', old, new: now, ...places };
+  return { part, op: 'edit', old, new: now, ...places, changes: marks(old, now) };
 }

@@ -36,12 +36,25 @@ const documentComparisonRowSchema = comparisonRowSchema.extend({
 
 const comparedParts = ['title', 'subtitle', 'preamble', 'heading', 'lead', 'verse', 'closing', 'annex'] as const;
 
+/** Where a part stands in its document. */
+const partPlaceSchema = z.strictObject({
+  /** of a chapter, section or annex */
+  id: z.string().optional(),
+  /** as printed, 第一章; empty where the part has none */
+  label: z.string(),
+  /** how many articles stand in front of it */
+  before: z.number().int().min(0),
+});
+
 /** Text outside the articles (lead: what stands between a chapter's heading and its first article); an empty `old` or `new` means that the part stands on one side only. */
 const partComparisonSchema = z.strictObject({
   part: z.enum(comparedParts),
   op: z.enum(['same', 'edit', 'insert', 'delete']),
   old: z.string(),
   new: z.string(),
+  /** left out on the side where the part does not stand */
+  oldPlace: partPlaceSchema.optional(),
+  newPlace: partPlaceSchema.optional(),
   changes: z.array(inlineChangeSchema).optional(),
 });
 
@@ -57,5 +70,6 @@ export type ComparisonOperation = z.infer<typeof comparisonOperationSchema>;
 export type ComparisonRow = z.infer<typeof comparisonRowSchema>;
 export type InlineChange = z.infer<typeof inlineChangeSchema>;
 export type ComparedArticle = z.infer<typeof comparedArticleSchema>;
+export type PartPlace = z.infer<typeof partPlaceSchema>;
 export type PartComparison = z.infer<typeof partComparisonSchema>;
 export type DocumentComparison = z.infer<typeof comparisonSchema>;

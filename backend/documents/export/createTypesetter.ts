@@ -36,6 +36,8 @@ export function createTypesetter({ resourceFolder, fontFolders }: TypesetterOpti
     convention: read('convention'),
     commentTable: read('commentTable'),
     opinion: read('opinion'),
+    amendmentTable: read('amendmentTable'),
+    amendmentStatement: read('amendmentStatement'),
   } satisfies Record<PrintDocument['type'], string>;
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [...(fontFolders ?? bundledFontFolders())] }] });
   // Read here and not by the compiler: native code cannot read inside an asar archive.

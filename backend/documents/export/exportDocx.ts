@@ -2,6 +2,8 @@ import { Document, Packer, type ICommentOptions, type ISectionOptions } from 'do
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { assertNever } from '#core/assertNever.ts';
 import { articlesOf } from '#core/document/articlesOf.ts';
+import { amendmentStatementToWord } from '#backend/documents/export/amendmentStatementToWord.ts';
+import { amendmentTableToWord } from '#backend/documents/export/amendmentTableToWord.ts';
 import { articleBookmark, articleParagraphId } from '#backend/documents/export/articleBookmark.ts';
 import { commentTableToWord } from '#backend/documents/export/commentTableToWord.ts';
 import { conventionToWord } from '#backend/documents/export/conventionToWord.ts';
@@ -35,6 +37,10 @@ function contentOf(input: PrintDocument): { section: ISectionOptions; comments: 
       return { section: commentTableToWord(input), comments: [] };
     case 'opinion':
       return { section: opinionToWord(input), comments: [] };
+    case 'amendmentTable':
+      return { section: amendmentTableToWord(input), comments: [] };
+    case 'amendmentStatement':
+      return { section: amendmentStatementToWord(input), comments: [] };
     default:
       return assertNever(input);
   }

@@ -127,4 +127,43 @@ export type OpinionPrint = {
   identity?: string;
 };
 
-export type PrintDocument = ConventionPrint | CommentTablePrint | OpinionPrint;
+/** Words of a cell. `inserted`: bold and underlined; `deleted`: struck; `note`: what happened, told in words. */
+export type PrintedRun = { text: string; inserted?: true; deleted?: true; note?: true };
+/** A paragraph of a cell, with the number as it was printed. */
+export type PrintedLine = { label: string; runs: readonly PrintedRun[] };
+export type PrintedChange =
+  | { type: 'band'; text: string }
+  | { type: 'change'; old: readonly PrintedLine[]; new: readonly PrintedLine[]; reason: string; source: string };
+
+/** 条文对照表: 原条文, 修订后条文, 修订理由与依据, 来源 */
+export type AmendmentTablePrint = {
+  type: 'amendmentTable';
+  conventionTitle: string;
+  /** what is compared: 第1版（2025年3月1日） */
+  oldName: string;
+  newName: string;
+  /** the day the file is made */
+  date: string;
+  /** whether the table has the fourth column */
+  hasSource: boolean;
+  rows: readonly PrintedChange[];
+  /** how insertions and deletions are marked */
+  legend: string;
+  /** under the table: what is left out of it; empty where nothing is */
+  remark: string;
+  identity?: string;
+};
+
+/** 修订说明 of a version */
+export type AmendmentStatementPrint = {
+  type: 'amendmentStatement';
+  conventionTitle: string;
+  date: string;
+  /** one paragraph a line; a line that begins with 一、 is a heading */
+  text: string;
+  /** who signs it */
+  office: string;
+  identity?: string;
+};
+
+export type PrintDocument = ConventionPrint | CommentTablePrint | OpinionPrint | AmendmentTablePrint | AmendmentStatementPrint;

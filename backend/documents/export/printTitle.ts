@@ -11,6 +11,10 @@ export function printTitle(input: PrintDocument): string {
       return `《${input.conventionTitle}》意见汇总及采纳情况表`;
     case 'opinion':
       return `关于《${input.conventionTitle}》的合法性审查意见书`;
+    case 'amendmentTable':
+      return `《${input.conventionTitle}》条文对照表`;
+    case 'amendmentStatement':
+      return `关于《${input.conventionTitle}》的修订说明`;
     default:
       return assertNever(input);
   }

@@ -7,6 +7,7 @@ import { conventionBlocks, runsText } from '#backend/documents/export/convention
 import { conventionNotes } from '#backend/documents/export/conventionNotes.ts';
 import type { PrintDocument } from '#backend/documents/export/printDocument.ts';
 import { printableText } from '#backend/documents/export/printableText.ts';
+import { statementLines } from '#backend/documents/export/statementLines.ts';
 import { printTitle } from '#backend/documents/export/printTitle.ts';
 
 /** 〓 is what a Chinese compositor puts where the type case lacks a character. */
@@ -55,6 +56,10 @@ function contentOf(input: PrintDocument): object {
       return { print: input };
     case 'opinion':
       return { print: { ...input, verificationCode: verificationCode(input.sha256) } };
+    case 'amendmentTable':
+      return { print: input };
+    case 'amendmentStatement':
+      return { print: { ...input, lines: statementLines(input.text) } };
     default:
       return assertNever(input);
   }
