@@ -7,10 +7,12 @@ const benches: Record<string, () => Promise<BenchResult[]>> = {
   parsing: async () => (await import('./parsing.ts')).benchParsing(),
   importing: async () => (await import('./importing.ts')).benchImporting(),
   importingFolder: async () => (await import('./importingFolder.ts')).benchImportingFolder(),
+  comparing: async () => (await import('./comparing.ts')).benchComparing(),
   freezing: async () => (await import('./freezing.ts')).benchFreezing(),
   saving: async () => (await import('./saving.ts')).benchSaving(),
   listing: async () => (await import('./listing.ts')).benchListing(),
   starting: async () => (await import('./starting.ts')).benchStarting(),
+  similarity: async () => (await import('./similarity.ts')).benchSimilarity(),
   typing: async () => (await import('./typing.ts')).benchTyping(),
   typesetting: async () => (await import('./typesetting.ts')).benchTypesetting(),
 };

@@ -90,10 +90,10 @@ export const similarity = {
   progress: procedure.input(byRun).output(z.object({ share: z.number().min(0).max(1) })),
   /** What is told of one text in words: its own articles, and the template's articles that it lacks. */
   articles: procedure.input(byRun.extend({ text: textIndex })).output(z.object({ own: z.array(articleSchema), missing: z.array(articleSchema) })),
-  /** Two texts of the run article by article. */
+  /** Two texts of the run article by article. `samePlaceAside`: edited articles that differ in the villages' names and in numbers alone. */
   compare: procedure
     .input(byRun.extend({ old: textIndex, new: textIndex }))
-    .output(z.object({ comparison: comparisonSchema, oldName: z.string(), newName: z.string() })),
+    .output(z.object({ comparison: comparisonSchema, oldName: z.string(), newName: z.string(), samePlaceAside: count })),
   /** The result as a workbook (.xlsx); `refused` is what the person was told of the texts that were not compared. */
   table: procedure
     .input(byRun.extend({ refused: z.array(z.object({ name: z.string().max(1_000), reason: z.string().max(500) })).max(mostSimilarityTexts * 2) }))

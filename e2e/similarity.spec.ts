@@ -81,6 +81,7 @@ describe('comparing the texts of many villages', () => {
     const sheet = page.getByRole('region', { name: '两版对照' });
     await sheet.getByText('新增').first().waitFor();
     await sheet.locator('ins').first().waitFor();
+    await page.getByText('有 9 条只是村名、乡镇名或数字不同，比对时算相同').waitFor();
     expect(await faults()).toEqual([]);
     await page.getByRole('link', { name: '回到比对结果' }).click();
     await page.getByText('比了 4 份：1 组雷同，共 3 份。').waitFor();

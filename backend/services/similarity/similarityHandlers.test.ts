@@ -47,8 +47,10 @@ describe('comparing many villages', () => {
     const table = await backend.client.similarity.table({ runId, refused: [{ name: '=坏.docx', reason: '文件已经损坏。' }] });
     const strings = new TextDecoder().decode(unzipSync(new Uint8Array(await table.arrayBuffer()))['xl/sharedStrings.xml'] ?? new Uint8Array());
     for (const expected of ['清溪村', '第 1 组', '代表文本', own, "'=坏.docx"]) expect(strings).toContain(expected);
-    const { comparison, oldName } = await backend.client.similarity.compare({ runId, old: 0, new: 2 });
+    const { comparison, oldName, samePlaceAside } = await backend.client.similarity.compare({ runId, old: 0, new: 2 });
     expect(oldName).toBe('清溪村');
+    // Nine articles carry another village's name and nothing else.
+    expect(samePlaceAside).toBe(9);
     expect(comparison.counts).toMatchObject({ edit: 12, insert: 1, delete: 0 });
     expect((await backend.client.conventions.list({ offset: 0, limit: 10, discarded: false })).total).toBe(0);
     await backend.client.similarity.end({ runId });

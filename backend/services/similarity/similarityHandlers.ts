@@ -5,6 +5,7 @@ import { packDocument, unpackDocument } from '#backend/services/similarity/packD
 import { similarityRuns, type RunText, type SimilarityRun } from '#backend/services/similarity/similarityRuns.ts';
 import { limits } from '#contract/limits.ts';
 import { mostSimilarityTexts, type SimilarityRefusal, type SimilarityReport } from '#contract/similarity.ts';
+import { articleKey, hiddenNames } from '#core/comparison/similarity/articleKey.ts';
 import { conventionTopics } from '#core/comparison/similarity/conventionTopics.ts';
 import { placeNames } from '#core/comparison/similarity/placeNames.ts';
 import { textArticles } from '#core/comparison/similarity/textArticles.ts';
@@ -115,7 +116,14 @@ export function similarityHandlers(kit: ServiceKit) {
       const run = runs.get(input.runId);
       const [old, now] = [textOf(run, input.old), textOf(run, input.new)];
       const pair = { old: unpackDocument(old.packed, 'o-'), new: unpackDocument(now.packed, 'n-') };
-      return { comparison: await kit.workers.run('compare', pair, signal), oldName: old.name, newName: now.name };
+      const comparison = await kit.workers.run('compare', pair, signal);
+      const keyOf = (article: { text: string } | undefined, hidden: readonly string[]) => articleKey(article?.text ?? '', hidden);
+      const oldNames = hiddenNames([...old.names, ...placeNames(titleOf(pair.old))]);
+      const newNames = hiddenNames([...now.names, ...placeNames(titleOf(pair.new))]);
+      const samePlaceAside = comparison.rows.filter(
+        ({ op, oldArticles, newArticles }) => op === 'edit' && keyOf(oldArticles[0], oldNames) === keyOf(newArticles[0], newNames),
+      ).length;
+      return { comparison, oldName: old.name, newName: now.name, samePlaceAside };
     }),
 
     table: registered.similarity.table.handler(async ({ input }) => {

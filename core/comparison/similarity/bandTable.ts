@@ -8,6 +8,7 @@ export type BandTable = {
   add(article: number): void;
   /** Each article in the table that agrees with this one in at least one band, once. */
   candidatesOf(article: number): number[];
+  clear(): void;
 };
 
 /** @param keys band keys of all articles, `bands` for each */
@@ -23,6 +24,10 @@ export function bandTable(keys: Int32Array, count: number): BandTable {
         nexts[article * bands + band] = heads[slot] ?? -1;
         heads[slot] = article;
       }
+    },
+    clear() {
+      heads.fill(-1);
+      seenFor.fill(-1);
     },
     candidatesOf(article) {
       const found: number[] = [];

@@ -12,24 +12,24 @@ export function nearClasses(pool: ArticlePool, onProgress: (share: number) => vo
   const { size } = pool;
   const keys = new Int32Array(size * bands);
   const classes = new Int32Array(size).fill(-1);
-  const leaders = bandTable(keys, size);
+  const table = bandTable(keys, size);
   for (let article = 0; article < size; article += 1) {
     if (article % 1_024 === 0) onProgress((0.8 * article) / size);
     writeBandKeys(pool.shinglesOf(article), keys, article * bands);
-    const leader = nearest(pool, article, leaders.candidatesOf(article));
+    const leader = nearest(pool, article, table.candidatesOf(article));
     classes[article] = leader ?? article;
-    if (leader === undefined) leaders.add(article);
+    if (leader === undefined) table.add(article);
   }
 
   // A class of one may still be near a mere member of another class: then it stands nowhere alone.
   const members = new Int32Array(size);
   for (const leader of classes) members[leader] = (members[leader] ?? 0) + 1;
-  const all = bandTable(keys, size);
-  for (let article = 0; article < size; article += 1) if (members[classes[article] ?? 0] !== 1) all.add(article);
+  table.clear();
+  for (let article = 0; article < size; article += 1) if (classes[article] !== article) table.add(article);
   for (let article = 0; article < size; article += 1) {
     if (article % 1_024 === 0) onProgress(0.8 + (0.2 * article) / size);
     if (classes[article] !== article || members[article] !== 1) continue;
-    const near = nearest(pool, article, all.candidatesOf(article));
+    const near = nearest(pool, article, table.candidatesOf(article));
     if (near !== undefined) classes[article] = classes[near] ?? article;
   }
   return classes;

@@ -7,6 +7,7 @@ import { Loading } from '#renderer/components/Loading.tsx';
 import { ComparisonView } from '#renderer/features/comparison/ComparisonView.tsx';
 import { api } from '#renderer/transport/api.ts';
 import { useSimilarityRun } from './similarityRun.ts';
+import './similarity.css';
 
 function Compared({ runId, old, fresh, remarks }: { runId: string; old: number; fresh: number; remarks: [string, string] }) {
   const compared = useQuery(api.similarity.compare.queryOptions({ input: { runId, old, new: fresh } }));
@@ -18,8 +19,17 @@ function Compared({ runId, old, fresh, remarks }: { runId: string; old: number; 
     );
   }
   if (compared.data === undefined) return <Loading what="正在比较" />;
-  const { comparison, oldName, newName } = compared.data;
-  return <ComparisonView comparison={comparison} old={{ name: oldName, remark: remarks[0] }} fresh={{ name: newName, remark: remarks[1] }} />;
+  const { comparison, oldName, newName, samePlaceAside } = compared.data;
+  return (
+    <>
+      {samePlaceAside > 0 && (
+        <p className="compare-aside">
+          修改的 {comparison.counts.edit} 条里，有 {samePlaceAside} 条只是村名、乡镇名或数字不同，比对时算相同。
+        </p>
+      )}
+      <ComparisonView comparison={comparison} old={{ name: oldName, remark: remarks[0] }} fresh={{ name: newName, remark: remarks[1] }} />
+    </>
+  );
 }
 
 /** Two texts of the run article by article: what a count of same and nearly same articles stands for. */
@@ -36,7 +46,7 @@ export function SimilarityComparison() {
     <Frame title="雷同比对" subtitle={`${first.name}和${second.name}`}>
       <div className="fill">
         <div className="compare-bar">
-          <h1 className="pickers">
+          <h1 className="similarity-pair">
             {first.name}和{second.name}
           </h1>
           <ButtonLink to="/similarity">回到比对结果</ButtonLink>

@@ -36,7 +36,8 @@ function VillageDetail({ runId, row: { index, text } }: { runId: string; row: Si
   if (articles.data === undefined) return <Loading what="正在取条文" />;
   return (
     <div className="village-detail">
-      {text.missingTopics.length > 0 && <p>没有写到：{text.missingTopics.join('、')}。</p>}
+      <p>{text.missingTopics.length > 0 ? `没有写到：${text.missingTopics.join('、')}。` : '常见的主题都写到了。'}</p>
+      {articles.data.own.length === 0 && <p>没有一条是自己独有的，每一条别处都有相同或相近的。</p>}
       <Articles heading="别处没有的条文" articles={articles.data.own} />
       <Articles heading="范本有、这里没有的条文" articles={articles.data.missing} />
     </div>
