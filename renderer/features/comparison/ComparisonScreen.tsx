@@ -63,13 +63,21 @@ export function ComparisonScreen() {
       if (words === undefined || !('row' in change)) return null;
       return (
         <div className="row">
-          <Button kind="link" disabled={isRestoring} onClick={() => restoreRow(change.row)}>
+          <Button
+            kind="link"
+            disabled={isRestoring}
+            onClick={() => {
+              // The version that keeps the draft must not become the one that is compared by default.
+              setParameters({ old: sides.old ?? draftKey, new: draftKey }, { replace: true });
+              restoreRow(change.row);
+            }}
+          >
             {words}
           </Button>
         </div>
       );
     },
-    [isRestorable, isRestoring, restoreRow],
+    [isRestorable, isRestoring, restoreRow, setParameters, sides.old],
   );
 
   function choose(name: 'old' | 'new', side: Side): void {

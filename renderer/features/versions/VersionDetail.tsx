@@ -36,6 +36,7 @@ function CompareWith({ conventionId, version, versions }: VersionDetailProps) {
         void navigate(`/conventions/${conventionId}/compare?old=${old}&new=${fresh}`);
       }}
     >
+      <span>和</span>
       <select className="input" aria-label="和哪一版比较" value={other?.id ?? 'draft'} onChange={(event) => setOtherId(event.target.value)}>
         <option value="draft">现在的草案</option>
         {others.map(({ id, number, reason }) => (
@@ -73,7 +74,7 @@ export function VersionDetail({ conventionId, version, versions }: VersionDetail
           <dd>{clearance(version)}</dd>
           <dt>校验码</dt>
           <dd className="code">{version.verificationCode}</dd>
-          <dt>文字指纹</dt>
+          <dt>校验值</dt>
           <dd>
             <ContentHash key={version.id} hash={version.contentHash} />
           </dd>
