@@ -120,6 +120,9 @@ const refusedCalls: Case[] = [
   wrong('a scan that is no scan', 'priorAdoptions.register', { ...prior, scans: [{ kind: 'voteRecord', file: new File(['会议记录'], '记录.jpg') }] }, 'BAD_INPUT', '“记录.jpg”不是 PDF 或图片'),
   wrong('a registration of a convention that does not exist', 'priorAdoptions.register', prior, 'NOT_FOUND', '这份村规民约'),
   wrong('a scan that does not exist', 'priorAdoptions.scan', { conventionId: 'c', sha256: 'a'.repeat(64) }, 'NOT_FOUND', '这份扫描件'),
+  wrong('a comparison of villages that is gone', 'similarity.analyse', { runId: 'r' }, 'NOT_FOUND', '这次雷同比对的结果'),
+  wrong('a source of texts that does not exist', 'similarity.addConventions', { runId: 'r', source: 'bin', offset: 0, limit: 10 }, 'BAD_INPUT', format),
+  wrong('a text of a negative number', 'similarity.compare', { runId: 'r', old: -1, new: 0 }, 'BAD_INPUT', tooSmall),
   wrong('a procedure that does not exist', 'conventions.destroy', { conventionId: 'c' }, 'NOT_FOUND', '这个操作'),
   wrong('a name that every object has', 'constructor', {}, 'NOT_FOUND', '这个操作'),
   wrong('a step of another office', 'reviews.issue', { reviewId: 'r' }, 'NOT_ALLOWED', '这一步由审查岗位办理'),
@@ -244,5 +247,22 @@ describe.each(Object.entries(transports))('over %s', (_name, open) => {
     sqlite.close();
     expect(backend.bugs).toEqual([]);
   });
-});
 
+  it('a comparison of many villages is given up on request, goes on afterwards, and hands its workbook over', async () => {
+    const { backend, client } = await connect(open, 'registrar');
+    const { runId } = await client.similarity.begin();
+    for (const village of ['清溪村', '望溪村', '石塘村']) {
+      const rules = ['爱护公物', '讲究卫生', '尊老爱幼', '红白喜事从简'].map((rule, index) => `第${index + 1}条 ${village}村民要${rule}。`);
+      const file = new File([`${village}村规民约\n${rules.join('\n')}\n`], `${village}村规民约.txt`);
+      expect(await client.similarity.addFile({ runId, file, folder: '云溪镇', isTemplate: false })).toEqual({ refusal: null });
+    }
+    const controller = new AbortController();
+    const running = createSafeClient(client).similarity.analyse({ runId }, { signal: controller.signal });
+    controller.abort();
+    expect((await running).error).toMatchObject({ name: 'AbortError' });
+    expect((await client.similarity.analyse({ runId })).groups).toMatchObject([{ unchanged: 3 }]);
+    const table = await client.similarity.table({ runId, refused: [] });
+    expect([table.name, new TextDecoder('latin1').decode(new Uint8Array(await table.arrayBuffer()).subarray(0, 2))]).toEqual(['雷同比对.xlsx', 'PK']);
+    expect(backend.bugs).toEqual([]);
+  });
+});
