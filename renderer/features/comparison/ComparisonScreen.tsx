@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { ConventionDetail, VersionSummary } from '#contract/conventions.ts';
 import { Frame } from '#renderer/app/Frame.tsx';
 import { useHasRole, useInstallation } from '#renderer/app/installationContext.ts';
@@ -9,9 +9,12 @@ import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
 import { Loading } from '#renderer/components/Loading.tsx';
 import { shortDate } from '#renderer/text/dates.ts';
 import { api } from '#renderer/transport/api.ts';
-import { ComparisonView } from './ComparisonView.tsx';
+import { Comparing } from './Comparing.tsx';
+import { ComparisonView, type SideTitle } from './ComparisonView.tsx';
 import type { ViewChange } from './comparisonView.ts';
 import { restoreWords } from './restoreWords.ts';
+import { useComparison } from './useComparison.ts';
+import { useFileSides, type SideName } from './useFileSides.ts';
 import { useRestoreArticles } from './useRestoreArticles.ts';
 import { VersionPicker, type Side } from './VersionPicker.tsx';
 import './comparison.css';
@@ -32,31 +35,26 @@ export function ComparisonScreen() {
   const { id = '' } = useParams();
   const { today } = useInstallation();
   const [parameters, setParameters] = useSearchParams();
+  const navigate = useNavigate();
   const convention = useQuery(api.conventions.get.queryOptions({ input: { conventionId: id } }));
   const versions = useQuery(api.versions.list.queryOptions({ input: { conventionId: id } }));
   const isKnown = convention.data !== undefined && versions.data !== undefined;
   const fallback = isKnown ? defaultSides(convention.data, versions.data) : { old: undefined, new: undefined };
-  const sideOf = (name: 'old' | 'new'): Side => {
+  const sideOf = (name: SideName): Side => {
     const value = parameters.get(name);
     if (value === null) return fallback[name];
     return value === draftKey ? undefined : value;
   };
   const sides = { old: sideOf('old'), new: sideOf('new') };
-  const comparison = useQuery(
-    api.versions.compare.queryOptions({
-      input: {
-        conventionId: id,
-        ...(sides.old === undefined ? {} : { oldVersionId: sides.old }),
-        ...(sides.new === undefined ? {} : { newVersionId: sides.new }),
-      },
-      enabled: isKnown && versions.data.length > 0,
-    }),
-  );
+  const { files, ...fileSides } = useFileSides();
+  const hasFile = files.old !== undefined || files.new !== undefined;
+  const canCompare = hasFile || (isKnown && versions.data.length > 0);
+  const comparison = useComparison({ conventionId: id, sides, files, enabled: canCompare });
   const error = convention.error ?? versions.error ?? comparison.error;
   const restore = useRestoreArticles(id, sides.old, () => document.querySelector<HTMLElement>('.compare-scroll')?.focus());
   const { mutate: restoreRow, isPending: isRestoring } = restore;
   const mayEdit = useHasRole('drafter', 'registrar');
-  const isRestorable = mayEdit && sides.old !== undefined && sides.new === undefined;
+  const isRestorable = mayEdit && !hasFile && sides.old !== undefined && sides.new === undefined;
   const footOf = useCallback(
     (change: ViewChange) => {
       const words = isRestorable && 'row' in change ? restoreWords(change.row) : undefined;
@@ -80,7 +78,8 @@ export function ComparisonScreen() {
     [isRestorable, isRestoring, restoreRow, setParameters, sides.old],
   );
 
-  function choose(name: 'old' | 'new', side: Side): void {
+  function choose(name: SideName, side: Side): void {
+    fileSides.leave(name);
     setParameters((before) => {
       const next = new URLSearchParams(before);
       next.set('old', sides.old ?? draftKey);
@@ -91,10 +90,12 @@ export function ComparisonScreen() {
   }
 
   const versionOf = (side: Side) => versions.data?.find((version) => version.id === side);
-  const nameOf = (side: Side) => (side === undefined ? '现在的草案' : `第 ${versionOf(side)?.number ?? ''} 版`);
-  const remarkOf = (side: Side) => {
-    const version = versionOf(side);
-    return version === undefined ? '' : `${shortDate(version.frozenAt, today)}，${version.articleCount} 条`;
+  const titleOf = (name: SideName): SideTitle => {
+    const file = files[name];
+    if (file !== undefined) return { name: file.name, remark: file.remark };
+    const version = versionOf(sides[name]);
+    if (version === undefined) return { name: '现在的草案', remark: '' };
+    return { name: `第 ${version.number} 版`, remark: `${shortDate(version.frozenAt, today)}，${version.articleCount} 条` };
   };
 
   return (
@@ -106,10 +107,17 @@ export function ComparisonScreen() {
       <div className="fill">
         <h1 className="sr-only">版本比较</h1>
         <div className="compare-bar">
-          {versions.data === undefined || versions.data.length === 0 ? (
+          {versions.data === undefined ? (
             <span className="pickers" />
           ) : (
-            <VersionPicker versions={versions.data} sides={sides} today={today} onChoose={choose} />
+            <VersionPicker
+              versions={versions.data}
+              sides={sides}
+              fileNames={{ old: files.old?.name, new: files.new?.name }}
+              today={today}
+              onChoose={choose}
+              onChooseFile={fileSides.choose}
+            />
           )}
           <ButtonLink to={`/conventions/${id}`}>回到正文</ButtonLink>
         </div>
@@ -128,10 +136,18 @@ export function ComparisonScreen() {
             </ErrorNote>
           </div>
         )}
-        {error === null && versions.data?.length === 0 && (
-          <p className="loading">还没有存过版，没有可以比较的。存为一版后，就能看草案改了哪些。</p>
+        {fileSides.error !== null && (
+          <div className="compare-note">
+            <ErrorNote error={fileSides.error}>
+              <Button onClick={fileSides.reset}>知道了</Button>
+            </ErrorNote>
+          </div>
         )}
-        {error === null && versions.data?.length !== 0 && comparison.data === undefined && <Loading what="正在比较" />}
+        {error === null && isKnown && !canCompare && (
+          <p className="loading">还没有存过版。存为一版后，就能看草案改了哪些；也可以在上面另选一个文件来比。</p>
+        )}
+        {error === null && fileSides.isReading && <Loading what="正在读文件" />}
+        {error === null && canCompare && comparison.data === undefined && <Comparing onStop={() => void navigate(-1)} />}
         {restore.error !== null && (
           <div className="compare-note">
             <ErrorNote error={restore.error}>
@@ -148,10 +164,10 @@ export function ComparisonScreen() {
         )}
         {error === null && comparison.data !== undefined && (
           <ComparisonView
-            key={`${sides.old} ${sides.new}`}
+            key={`${files.old?.key ?? sides.old} ${files.new?.key ?? sides.new}`}
             comparison={comparison.data}
-            old={{ name: nameOf(sides.old), remark: remarkOf(sides.old) }}
-            fresh={{ name: nameOf(sides.new), remark: remarkOf(sides.new) }}
+            old={titleOf('old')}
+            fresh={titleOf('new')}
             footOf={footOf}
           />
         )}
