@@ -118,6 +118,15 @@ describe('comparing the texts of many villages', () => {
     await page.getByRole('button', { name: '看条文：竹溪村' }).click();
     await page.getByRole('heading', { name: '范本有、这里没有的条文' }).waitFor();
     expect(await faults()).toEqual([]);
+    await page.getByRole('button', { name: '重新选文本' }).click();
+    await page.getByLabel('范本是本机的一份草案').check();
+    await page.getByLabel('按村名或标题查找范本').fill('竹溪');
+    await page.getByLabel('选作范本的村规民约').selectOption({ label: '竹溪村村规民约　云溪镇' });
+    expect(await faults()).toEqual([]);
+    await application.chooseFile(() => page.getByRole('button', { name: '选择文件夹' }).click(), join(folder, '云溪镇'));
+    await page.getByRole('button', { name: '开始比对' }).click();
+    await page.getByText('比了 4 份：1 组雷同，共 3 份。').waitFor();
+    await page.getByText('12 条中相同 9 条').first().waitFor();
     // A refusal, and the question that comes before anybody is registered, reach the browser's console as well.
     expect(application.pageErrors.filter((error) => !/status of 40[03]/u.test(error))).toEqual([]);
   });

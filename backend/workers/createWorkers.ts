@@ -18,12 +18,13 @@ const laneOf: Record<TaskName, LaneName> = {
   readConvention: 'reading',
   compare: 'reading',
   findSimilar: 'similarity',
+  similarityTable: 'similarity',
 };
 
 /** Milliseconds that a task may take. */
 export type Patience = Record<TaskName, number>;
 
-const usualPatience: Patience = { typeset: 60_000, readConvention: 20_000, compare: 60_000, findSimilar: 600_000 };
+const usualPatience: Patience = { typeset: 60_000, readConvention: 20_000, compare: 60_000, findSimilar: 600_000, similarityTable: 120_000 };
 
 function isErrorCode(code: string): code is ErrorCode {
   return errorCodes.some((known) => known === code);
@@ -78,7 +79,7 @@ export function createWorkers(workerUrl: URL, resourceFolder: string, given: Par
         reject(error);
       };
       const timer = setTimeout(
-        () => stop(new DomainError(task === 'readConvention' || task === 'findSimilar' ? 'FILE_TOO_SLOW' : 'TYPESETTING_FAILED', '用时太久')),
+        () => stop(new DomainError(task === 'readConvention' || laneOf[task] === 'similarity' ? 'FILE_TOO_SLOW' : 'TYPESETTING_FAILED', '用时太久')),
         patience[task],
       );
       const onAbort = () => stop(abortError());

@@ -2,6 +2,7 @@ import type { PrintDocument } from '#backend/documents/export/printDocument.ts';
 import type { ReadChoices } from '#backend/documents/import/importedText.ts';
 import type { ImportNote } from '#backend/documents/import/importNote.ts';
 import type { ImportFacts } from '#contract/imports.ts';
+import type { SimilarityTable } from '#backend/services/similarity/similarityTable.ts';
 import type { PackedText } from '#backend/services/similarity/packDocument.ts';
 import type { ConventionTopic } from '#core/comparison/similarity/conventionTopics.ts';
 import type { SimilarityResult } from '#core/comparison/similarity/similarity.ts';
@@ -27,6 +28,7 @@ export type Tasks = {
   };
   compare: { input: { old: ConventionDocument; new: ConventionDocument }; output: DocumentComparison };
   findSimilar: { input: { texts: PackedText[]; template?: number; topics: readonly ConventionTopic[] }; output: SimilarityResult };
+  similarityTable: { input: SimilarityTable; output: Uint8Array };
 };
 
 export type TaskName = keyof Tasks;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { createTypesetter, type Typesetter } from '#backend/documents/export/createTypesetter.ts';
 import { readConvention } from '#backend/documents/import/readConvention.ts';
 import { findSimilar } from '#backend/services/similarity/findSimilar.ts';
+import { similarityTable } from '#backend/services/similarity/similarityTable.ts';
 import type { TaskName, Tasks, WorkerRequest, WorkerResponse } from '#backend/workers/tasks.ts';
 import { compareDocuments } from '#core/comparison/compareDocuments.ts';
 import { DomainError } from '#core/errors.ts';
@@ -22,6 +23,7 @@ const handlers: { [Name in TaskName]: (input: Tasks[Name]['input'], onProgress: 
   async findSimilar(input, onProgress) {
     return findSimilar(input, onProgress);
   },
+  similarityTable,
 };
 
 async function answer(request: WorkerRequest): Promise<WorkerResponse> {

@@ -52,7 +52,7 @@ export function similarityHandlers(kit: ServiceKit) {
       const title = titleOf(document);
       const folders = input.folder.split('/').filter((folder) => folder !== '');
       const names = [title, name, ...folders].flatMap(placeNames);
-      const village = [title, name].flatMap(placeNames).find((found) => /[村社区]$/u.test(found));
+      const village = [title, name, ...folders.toReversed()].flatMap(placeNames).find((found) => /[村社区]$/u.test(found));
       const text = { name: village ?? (title === '' ? name : title), place: folders.join(' / '), title: name, conventionId: null, names: [...new Set(names)] };
       return { refusal: add(run, text, document, input.isTemplate) };
     }),
@@ -60,7 +60,10 @@ export function similarityHandlers(kit: ServiceKit) {
     addConventions: registered.similarity.addConventions.handler(async ({ input }) => {
       const { total, texts } = await conventionTexts(kit.store, input.source, input.offset, input.limit);
       const run = runs.get(input.runId);
+      const template = run.template === undefined ? null : (run.texts[run.template]?.conventionId ?? null);
       const refused = texts.flatMap(({ conventionId, village, township, title, document }) => {
+        // Held against itself the template would be its own copy.
+        if (conventionId === template) return [];
         const names = [village, township].filter((name) => name !== '');
         const refusal =
           document === undefined ? ('notInForce' as const) : add(run, { name: village, place: township, title, conventionId, names }, document, false);
@@ -126,14 +129,12 @@ export function similarityHandlers(kit: ServiceKit) {
       return { comparison, oldName: old.name, newName: now.name, samePlaceAside };
     }),
 
-    table: registered.similarity.table.handler(async ({ input }) => {
+    table: registered.similarity.table.handler(async ({ input, signal }) => {
       const run = runs.get(input.runId);
       if (run.result === undefined) throw new DomainError('NOT_FOUND', '这次雷同比对的结果');
-      // Loaded with the first workbook: few people ever need it.
-      const { mostOwnArticles, similarityToXlsx } = await import('#backend/documents/export/similarityToXlsx.ts');
-      const total = run.result.texts.reduce((sum, { own }) => sum + own.length, 0);
-      const own = total > mostOwnArticles ? undefined : ownArticles(run);
-      const bytes = await similarityToXlsx({ report: reportOf(run), own, refused: input.refused });
+      const { template, result } = run;
+      const own = run.texts.map(({ packed }, text) => ({ packed, own: text === template ? [] : (result.texts[text]?.own ?? []) }));
+      const bytes = await kit.workers.run('similarityTable', { report: reportOf(run), texts: own, refused: input.refused }, signal);
       const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
       return new File([new Uint8Array(bytes)], '雷同比对.xlsx', { type });
     }),
@@ -143,15 +144,6 @@ export function similarityHandlers(kit: ServiceKit) {
       return { done: true as const };
     }),
   };
-}
-
-function ownArticles({ texts, template, result }: SimilarityRun): { text: number; label: string; words: string }[] {
-  return texts.flatMap(({ packed }, text) => {
-    const own = text === template ? [] : (result?.texts[text]?.own ?? []);
-    if (own.length === 0) return [];
-    const articles = textArticles(unpackDocument(packed));
-    return own.map((index) => ({ text, label: articles[index]?.label ?? '', words: articles[index]?.text ?? '' }));
-  });
 }
 
 function reportOf({ texts, template, result }: SimilarityRun): SimilarityReport {

@@ -8,7 +8,7 @@ const named = new RegExp(String.raw`^(?:.*?(?:镇|乡|街道))?([^村]{1,12}?(?:
  * @param name a title, or a file's name with its ending
  */
 export function placeNames(name: string): string[] {
-  const words = name.replace(/\.[A-Za-z]{2,5}$/u, '').replaceAll(/[\s\d.、_()（）【】《》-]/gu, '');
+  const words = name.replace(/\.[A-Za-z]{2,5}$/u, '').replaceAll(/附件|[\s\d.、_:：()（）【】《》-]/gu, '');
   const village = titled.exec(words)?.[1] ?? named.exec(words)?.[1];
   const township = /^(?:.*?[省市县区旗])?([^省市县区旗]{1,8}?(?:镇|乡|街道))/u.exec(words)?.[1];
   return [village, township].flatMap((found) => found ?? []);

@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Input } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { mostSimilarityTexts } from '#contract/similarity.ts';
 import { limits } from '#contract/limits.ts';
@@ -7,6 +8,7 @@ import { Button } from '#renderer/components/Button.tsx';
 import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
 import { fromChoice, type PickedFile } from '#renderer/features/imports/pickedFile.ts';
 import { fileEndings, folderEndings } from '#renderer/features/imports/sourceKinds.ts';
+import { keepComposing } from '#renderer/text/keepComposing.ts';
 import { api } from '#renderer/transport/api.ts';
 import { native } from '#renderer/transport/native.ts';
 import type { ChosenTemplate, ChosenTexts } from './similarityRun.ts';
@@ -33,17 +35,37 @@ function byPlace(one: PickedFile, other: PickedFile): number {
 }
 
 function ConventionChoice({ value, onChange }: { value: string; onChange: (conventionId: string) => void }) {
-  const list = useQuery(api.conventions.list.queryOptions({ input: { offset: 0, limit: limits.pageSize, discarded: false } }));
+  const [words, setWords] = useState('');
+  const list = useQuery(
+    api.conventions.list.queryOptions({
+      input: { query: words.trim(), offset: 0, limit: limits.pageSize, discarded: false },
+      placeholderData: keepPreviousData,
+    }),
+  );
   if (list.error !== null) return <ErrorNote error={list.error} />;
   return (
-    <select aria-label="选作范本的村规民约" className="input" value={value} onChange={(event) => onChange(event.target.value)}>
-      <option value="">选一份</option>
-      {(list.data?.conventions ?? []).map((convention) => (
-        <option key={convention.id} value={convention.id}>
-          {convention.township === '' ? convention.title : `${convention.title}　${convention.township}`}
-        </option>
-      ))}
-    </select>
+    <div className="row">
+      <Input
+        aria-label="按村名或标题查找范本"
+        placeholder="按村名或标题查找"
+        value={words}
+        maxLength={100}
+        className="search-input"
+        onKeyDown={keepComposing}
+        onChange={(event) => {
+          setWords(event.target.value);
+          onChange('');
+        }}
+      />
+      <select aria-label="选作范本的村规民约" className="input" value={value} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{list.data?.conventions.length === 0 ? '没有找到' : '选一份'}</option>
+        {(list.data?.conventions ?? []).map((convention) => (
+          <option key={convention.id} value={convention.id}>
+            {convention.township === '' ? convention.title : `${convention.title}　${convention.township}`}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 

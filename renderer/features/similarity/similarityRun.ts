@@ -27,6 +27,8 @@ const listeners = new Set<() => void>();
 
 const goneSentence = '文件不在原处，或者没有读取权限。';
 const askAgainAfter = 400;
+/** So many conventions are taken in without the window waiting longer than a moment. */
+const pageLength = 50;
 
 function replace(next: SimilarityRun | undefined): void {
   run = next;
@@ -83,11 +85,11 @@ async function gather(runId: string, texts: ChosenTexts, signal: AbortSignal): P
     }
     return refused;
   }
-  for (let offset = 0, total = 1; offset < total; offset += limits.pageSize) {
-    const page = await client.similarity.addConventions({ runId, source: texts.source, offset, limit: limits.pageSize }, { signal });
+  for (let offset = 0, total = 1; offset < total; offset += pageLength) {
+    const page = await client.similarity.addConventions({ runId, source: texts.source, offset, limit: pageLength }, { signal });
     refused.push(...page.refused.map(({ name, refusal }) => ({ name, reason: similarityRefusalTexts[refusal] })));
     total = page.total;
-    replace({ at: 'gathering', read: Math.min(total, offset + limits.pageSize), total, name: '', refused: [...refused] });
+    replace({ at: 'gathering', read: Math.min(total, offset + pageLength), total, name: '', refused: [...refused] });
   }
   return refused;
 }
