@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadRules } from '#backend/legality/loadRules.ts';
 import { commentHandlers } from '#backend/services/comments/commentHandlers.ts';
+import { comparisonHandlers } from '#backend/services/comparisons/comparisonHandlers.ts';
 import { conventionHandlers } from '#backend/services/conventions/conventionHandlers.ts';
 import { documentHandlers } from '#backend/services/documents/documentHandlers.ts';
 import { draftHandlers } from '#backend/services/drafts/draftHandlers.ts';
@@ -112,6 +113,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       workflow: workflowHandlers(kit),
       workbench: workbenchHandlers(kit),
       versions: versionHandlers(kit),
+      comparisons: comparisonHandlers(kit),
       comments: commentHandlers(kit),
       legality: legalityHandlers(kit),
       submissions: submissionHandlers(kit),

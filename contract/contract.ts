@@ -1,5 +1,6 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
 import { comments } from '#contract/comments.ts';
+import { comparisons } from '#contract/comparisons.ts';
 import { conventions, drafts, workbench, workflow } from '#contract/conventions.ts';
 import { documents, verification } from '#contract/documents.ts';
 import { imports } from '#contract/imports.ts';
@@ -22,6 +23,7 @@ export const contract = {
   workflow,
   workbench,
   versions,
+  comparisons,
   comments,
   legality,
   submissions,

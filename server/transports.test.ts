@@ -9,6 +9,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { rpcOptions } from '#backend/hosting/rpcOptions.ts';
 import { createTestBackend, identity, removeTestFolder, type TestBackend } from '#backend/testing/createTestBackend.ts';
+import { testDocument } from '#backend/testing/openTestOffice.ts';
 import type { ContractClient } from '#contract/contract.ts';
 import { errorText } from '#contract/errorTexts.ts';
 import { applicationOf } from '#server/applicationOf.ts';
@@ -84,6 +85,8 @@ const prior = {
   conventionId: 'c', revision: 1, stage: 'published', meeting: null, adoptedOn: null, filedOn: null, filingNumber: '', filedWith: '', postedOn: null, place: '', scans: [],
 };
 
+const reason = { conventionId: 'c', place: 'a', kind: 'drafter', sourceId: '', reason: '于法无据。', basis: '', origin: '' };
+
 type Case = { name: string; call: string; input: unknown; code: ErrorCode; detail: string };
 const wrong = (name: string, call: string, input: unknown, code: ErrorCode, detail: string): Case => ({ name, call, input, code, detail });
 const format = '内容的格式不对';
@@ -120,6 +123,10 @@ const refusedCalls: Case[] = [
   wrong('a scan that is no scan', 'priorAdoptions.register', { ...prior, scans: [{ kind: 'voteRecord', file: new File(['会议记录'], '记录.jpg') }] }, 'BAD_INPUT', '“记录.jpg”不是 PDF 或图片'),
   wrong('a registration of a convention that does not exist', 'priorAdoptions.register', prior, 'NOT_FOUND', '这份村规民约'),
   wrong('a scan that does not exist', 'priorAdoptions.scan', { conventionId: 'c', sha256: 'a'.repeat(64) }, 'NOT_FOUND', '这份扫描件'),
+  wrong('a reason for a place without a name', 'comparisons.addReason', { ...reason, place: '' }, 'BAD_INPUT', tooSmall),
+  wrong('a reason from a source that does not exist', 'comparisons.addReason', { ...reason, kind: 'rumour' }, 'BAD_INPUT', format),
+  wrong('a table of changes of a convention that does not exist', 'comparisons.table', { conventionId: 'c', format: 'pdf', hasSource: true, showUnchanged: false, deletions: 'struck' }, 'NOT_FOUND', '这份村规民约的草案'),
+  wrong('a table of changes in a format that it does not have', 'comparisons.table', { conventionId: 'c', format: 'doc', hasSource: true, showUnchanged: false, deletions: 'struck' }, 'BAD_INPUT', format),
   wrong('a comparison of villages that is gone', 'similarity.analyse', { runId: 'r' }, 'NOT_FOUND', '这次雷同比对的结果'),
   wrong('a source of texts that does not exist', 'similarity.addConventions', { runId: 'r', source: 'bin', offset: 0, limit: 10 }, 'BAD_INPUT', format),
   wrong('a text of a negative number', 'similarity.compare', { runId: 'r', old: -1, new: 0 }, 'BAD_INPUT', tooSmall),
@@ -185,6 +192,22 @@ describe.each(Object.entries(transports))('over %s', (_name, open) => {
     ]);
     const back = await client.priorAdoptions.scan({ conventionId, sha256: kept[1]?.sha256 ?? '' });
     expect([back.name, back.type, new Uint8Array(await back.arrayBuffer())]).toEqual(['公开栏.jpg', 'image/jpeg', bytes]);
+  });
+
+  it('reasons of a change, its table and its statement go both ways', async () => {
+    const { client } = await connect(open, 'drafter');
+    const { conventionId } = await client.conventions.create({ village: '溪口村', township: '云溪镇', kind: 'village', document: testDocument('溪口村村规民约', '乱倒垃圾的，罚款五十元。') });
+    const { id: oldVersionId } = await client.versions.freeze({ conventionId, revision: 1, reason: '第一稿' });
+    await client.drafts.save({ conventionId, baseRevision: 1, document: testDocument('溪口村村规民约', '乱倒垃圾的，批评教育。') });
+    const pair = { conventionId, oldVersionId };
+    const written = await client.comparisons.addReason({ ...pair, place: 'article-1', kind: 'drafter', sourceId: '', reason: '村委会无权罚款。', basis: '《行政处罚法》第十七条', origin: '' });
+    expect(await client.comparisons.reasons(pair)).toMatchObject({ reasons: [written], refusal: null });
+    const table = await client.comparisons.table({ ...pair, format: 'xlsx', hasSource: true, showUnchanged: false, deletions: 'struck' });
+    expect(table.name).toBe('溪口村村规民约条文对照表.xlsx');
+    expect([...new Uint8Array(await table.arrayBuffer()).subarray(0, 2)]).toEqual([0x50, 0x4b]);
+    const { text } = await client.comparisons.statement(pair);
+    expect(text).toContain('修改第一条，理由是：村委会无权罚款，依据是《行政处罚法》第十七条。');
+    expect(await client.comparisons.saveStatement({ ...pair, text, revision: 0 })).toMatchObject({ revision: 1, savedAt: '2026-11-24T02:00:00.000Z' });
   });
 
   it('nothing but the welcome is answered before somebody is registered', async () => {

@@ -286,6 +286,34 @@ CREATE TABLE annotation (
 ) STRICT;
 CREATE INDEX annotation_by_review ON annotation (review_id, sequence);
 
+CREATE TABLE change_reason (
+  id TEXT PRIMARY KEY,
+  convention_id TEXT NOT NULL REFERENCES convention (id),
+  place TEXT NOT NULL,
+  base_number INTEGER NOT NULL,
+  target_number INTEGER NOT NULL,
+  source TEXT NOT NULL CHECK (source IN ('comment', 'annotation', 'finding', 'meeting', 'drafter')),
+  source_id TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  written_by TEXT NOT NULL REFERENCES person (id),
+  written_at TEXT NOT NULL,
+  removed_at TEXT
+) STRICT;
+CREATE INDEX change_reason_by_convention ON change_reason (convention_id, written_at);
+
+CREATE TABLE amendment_statement (
+  convention_id TEXT NOT NULL REFERENCES convention (id),
+  base_number INTEGER NOT NULL,
+  target_number INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  saved_by TEXT NOT NULL REFERENCES person (id),
+  saved_at TEXT NOT NULL,
+  PRIMARY KEY (convention_id, base_number, target_number)
+) STRICT;
+
 CREATE TABLE audit_entry (
   sequence INTEGER PRIMARY KEY,
   at TEXT NOT NULL,

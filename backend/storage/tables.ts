@@ -203,6 +203,32 @@ export type Tables = {
     writtenBy: string;
     writtenAt: string;
   };
+  changeReason: {
+    id: string;
+    conventionId: string;
+    /** see placesOfArticles, placesOfPart */
+    place: string;
+    /** the versions whose difference it explains: after the base, up to the target; a draft counts as the version that it becomes */
+    baseNumber: number;
+    targetNumber: number;
+    source: 'comment' | 'annotation' | 'finding' | 'meeting' | 'drafter';
+    sourceId: string;
+    reason: string;
+    basis: string;
+    origin: string;
+    writtenBy: string;
+    writtenAt: string;
+    removedAt: string | null;
+  };
+  amendmentStatement: {
+    conventionId: string;
+    baseNumber: number;
+    targetNumber: number;
+    text: string;
+    revision: number;
+    savedBy: string;
+    savedAt: string;
+  };
   auditEntry: {
     sequence: number;
     at: string;
