@@ -5,11 +5,11 @@ import { comparisonSchema } from '#core/comparison/comparison.ts';
 import { idSchema } from '#core/document/document.ts';
 
 /** Which text of a convention is compared: the version that was published, or the working draft. */
-export const similaritySources = ['inForce', 'draft'] as const;
+const similaritySources = ['inForce', 'draft'] as const;
 export type SimilaritySource = (typeof similaritySources)[number];
 
 /** Why a text that could be read is not compared. */
-export const similarityRefusals = ['notConvention', 'noArticles', 'notInForce', 'tooMany'] as const;
+const similarityRefusals = ['notConvention', 'noArticles', 'notInForce', 'tooMany'] as const;
 export type SimilarityRefusal = (typeof similarityRefusals)[number];
 
 /** Words for the reasons. */

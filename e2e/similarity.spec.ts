@@ -93,6 +93,7 @@ describe('comparing the texts of many villages', () => {
     await page.getByText(ownArticle.slice(0, 20)).waitFor();
     expect(await faults()).toEqual([]);
     const path = await application.savedFile(() => page.getByRole('button', { name: '存为表格' }).click(), folder);
+    await page.getByRole('button', { name: '知道了' }).click();
     const parts = unzipSync(readFileSync(path));
     const strings = new TextDecoder().decode(parts['xl/sharedStrings.xml'] ?? new Uint8Array());
     expect(strings).toContain(ownArticle);

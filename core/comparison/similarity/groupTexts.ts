@@ -4,7 +4,7 @@ import type { SharedClasses } from '#core/comparison/similarity/sharedClasses.ts
 import type { SharedArticles, TextGroup } from '#core/comparison/similarity/similarity.ts';
 
 /** Texts belong together when so much of the articles of both are the same or nearly the same. */
-export const groupShare = 0.7;
+const groupShare = 0.7;
 /** Fewer shared articles are what every convention says. */
 const fewestShared = 3;
 

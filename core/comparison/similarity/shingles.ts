@@ -19,7 +19,7 @@ export function shingles(key: string): Uint32Array {
 }
 
 /** How many values two ascending lists share. */
-export function sharedCount(one: Uint32Array, other: Uint32Array): number {
+function sharedCount(one: Uint32Array, other: Uint32Array): number {
   let shared = 0;
   for (let at = 0, beside = 0; at < one.length && beside < other.length; ) {
     const left = one[at] ?? 0;

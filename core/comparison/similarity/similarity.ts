@@ -12,7 +12,7 @@ export type ComparableText = {
 export type SharedArticles = { text: number; same: number; near: number };
 
 /** What is found out about one text. Texts are numbered in the order in which they were added, from 0. */
-export type TextSimilarity = {
+type TextSimilarity = {
   articles: number;
   /** the other text that shares the most articles; null where none shares any */
   closest: SharedArticles | null;
