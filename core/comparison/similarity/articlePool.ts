@@ -48,8 +48,8 @@ export function articlePool(): ArticlePool {
         const right = sketches[other * sketchWords + word] ?? 0;
         onlyOne += bitCount(left & ~right);
         onlyOther += bitCount(right & ~left);
+        if (oneSize - onlyOne < needed || otherSize - onlyOther < needed) return 0;
       }
-      if (oneSize - onlyOne < needed || otherSize - onlyOther < needed) return 0;
       const found = likeness(shinglesOf(one), shinglesOf(other));
       return found >= nearLikeness ? found : 0;
     },

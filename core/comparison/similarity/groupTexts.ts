@@ -7,6 +7,10 @@ import type { SharedArticles, TextGroup } from '#core/comparison/similarity/simi
 const groupShare = 0.7;
 /** Fewer shared articles are what every convention says. */
 const fewestShared = 3;
+/** Texts that share so much by the index are worth matching: it misses a few nearly same articles. */
+const candidateShare = 0.5;
+/** After so many candidates in a row that share too little, those that the index finds less alike are not tried. */
+const mostRefusals = 30;
 
 type Texts = { articlesOf(text: number): Int32Array; pool: ArticlePool; shared: SharedClasses };
 
@@ -23,25 +27,24 @@ function shareOf(match: ArticleMatch, one: number, other: number): number {
 export function groupTexts(count: number, texts: Texts, isLeftOut: (text: number) => boolean): TextGroup[] {
   const { shared } = texts;
   const isAlike = (one: number, other: number, common: number) =>
-    common >= fewestShared && 2 * common >= groupShare * (shared.sizeOf(one) + shared.sizeOf(other));
+    common >= fewestShared && 2 * common >= candidateShare * (shared.sizeOf(one) + shared.sizeOf(other));
   const degrees = new Int32Array(count);
   for (let text = 0; text < count; text += 1) {
     if (!isLeftOut(text)) degrees[text] = shared.countWhere(text, (other, common) => !isLeftOut(other) && isAlike(text, other, common));
   }
   const order = [...degrees.keys()].filter((text) => (degrees[text] ?? 0) > 0).sort((one, other) => (degrees[other] ?? 0) - (degrees[one] ?? 0) || one - other);
-  const groupOf = new Int32Array(count).fill(-1);
-  const groups: number[][] = [];
+  const isGrouped = new Uint8Array(count);
+  const groups: TextGroup[] = [];
   for (const center of order) {
-    if (groupOf[center] !== -1) continue;
-    const members = shared.where(center, (other, common) => !isLeftOut(other) && groupOf[other] === -1 && isAlike(center, other, common));
-    if (members.length === 0) continue;
-    const all = [center, ...members];
-    for (const member of all) groupOf[member] = groups.length;
-    groups.push(all);
+    if (isGrouped[center] === 1) continue;
+    const candidates = shared.where(center, (other, common) => !isLeftOut(other) && isGrouped[other] === 0 && isAlike(center, other, common));
+    // Whoever is not kept may still belong to another model.
+    const group = candidates.length === 0 ? undefined : describeGroup([center, ...candidates], texts);
+    if (group === undefined) continue;
+    for (const { text } of group.members) isGrouped[text] = 1;
+    groups.push(group);
   }
-  return groups
-    .flatMap((members) => describeGroup(members, texts) ?? [])
-    .sort((one, other) => other.members.length - one.members.length || one.model - other.model);
+  return groups.sort((one, other) => other.members.length - one.members.length || one.model - other.model);
 }
 
 /** Chooses the model and keeps whoever shares enough with it; undefined when nobody does. */
@@ -49,7 +52,7 @@ function describeGroup(members: readonly number[], texts: Texts): TextGroup | un
   const [center = 0] = members;
   const medoid = texts.shared.mostTypical(members);
   const aroundMedoid = membersOf(medoid, members, texts);
-  // The center was chosen for having most of them; another model must not lose any.
+  // The center was chosen for having the most alike; another model must not lose any of them.
   const aroundCenter = medoid === center || aroundMedoid.length === members.length ? aroundMedoid : membersOf(center, members, texts);
   const kept = aroundCenter.length > aroundMedoid.length ? aroundCenter : aroundMedoid;
   const [model] = kept;
@@ -61,14 +64,17 @@ function describeGroup(members: readonly number[], texts: Texts): TextGroup | un
 
 function membersOf(model: number, members: readonly number[], texts: Texts): SharedArticles[] {
   const articles = texts.articlesOf(model);
-  const found = members
-    .filter((text) => text !== model)
-    .flatMap((text) => {
-      const own = texts.articlesOf(text);
-      const match = matchArticles(own, articles, texts.pool);
-      const share = shareOf(match, own.length, articles.length);
-      return share >= groupShare ? [{ text, same: match.same, near: match.near, share }] : [];
-    })
-    .sort((one, other) => other.share - one.share || other.same - one.same || one.text - other.text);
+  const found: (SharedArticles & { share: number })[] = [];
+  let refusals = 0;
+  for (const text of members) {
+    if (text === model) continue;
+    const own = texts.articlesOf(text);
+    const match = matchArticles(own, articles, texts.pool);
+    const share = shareOf(match, own.length, articles.length);
+    refusals = share >= groupShare ? 0 : refusals + 1;
+    if (refusals === 0) found.push({ text, same: match.same, near: match.near, share });
+    if (refusals === mostRefusals) break;
+  }
+  found.sort((one, other) => other.share - one.share || other.same - one.same || one.text - other.text);
   return [{ text: model, same: articles.length, near: 0 }, ...found.map(({ text, same, near }) => ({ text, same, near }))];
 }

@@ -2,7 +2,7 @@
 export type SharedClasses = {
   /** distinct classes of a text */
   sizeOf(text: number): number;
-  /** Other texts that share at least one class and fulfil the condition. */
+  /** Other texts that share at least one class and fulfil the condition, from the most shared for their length to the least. */
   where(text: number, isWanted: (other: number, common: number) => boolean): number[];
   countWhere(text: number, isWanted: (other: number, common: number) => boolean): number;
   /** The other texts that share most classes, at most `most`, the most first. */
@@ -68,11 +68,11 @@ export function sharedClasses(texts: readonly Int32Array[]): SharedClasses {
   return {
     sizeOf,
     where(text, isWanted) {
-      const found: number[] = [];
+      const found: { other: number; share: number }[] = [];
       each(text, (other, common) => {
-        if (isWanted(other, common)) found.push(other);
+        if (isWanted(other, common)) found.push({ other, share: common / (sizeOf(text) + sizeOf(other)) });
       });
-      return found;
+      return found.sort((one, second) => second.share - one.share || one.other - second.other).map(({ other }) => other);
     },
     countWhere(text, isWanted) {
       let found = 0;

@@ -34,8 +34,8 @@ function sharedCount(one: Uint32Array, other: Uint32Array): number {
   return shared;
 }
 
-/** Two articles are nearly the same when they share so much of their pairs (Dice): about one character in six may differ. */
-export const nearLikeness = 0.7;
+/** Two articles are nearly the same when they share so much of their pairs (Dice): about one character in five may differ. */
+export const nearLikeness = 0.6;
 
 /** Dice's coefficient of two lists of shingles, 0–1. */
 export function likeness(one: Uint32Array, other: Uint32Array): number {

@@ -23,6 +23,28 @@ describe('copies of one model', () => {
     for (const { same, near } of result.groups[0]?.members.slice(1) ?? []) expect(same + near).toBeGreaterThanOrEqual(38);
   });
 
+  it('are found without their model when every village reworded a tenth of every article in its own way', () => {
+    const random = seededNumbers(5);
+    const model = fresh(random, '甲乙村', 40);
+    const copies = Array.from({ length: 15 }, (_, index) => {
+      const village = villageName(index);
+      return text(village, model.map((article) => reworded(random, article.replaceAll('甲乙村', village), 0.1)));
+    });
+    const others = Array.from({ length: 30 }, (_, index) => text(villageName(100 + index), fresh(random, villageName(100 + index), 40)));
+    const result = similarityOf([...copies, ...others]);
+    expect(groupsOf(result)).toEqual([[...copies.keys()]]);
+    expect(result.groups[0]?.unchanged).toBe(1);
+  });
+
+  it('are found beside their model when a fifth of every article was reworded', () => {
+    const random = seededNumbers(12);
+    const model = fresh(random, '甲乙村', 40);
+    const copies = Array.from({ length: 10 }, (_, index) => text(villageName(index), model.map((article) => reworded(random, article.replaceAll('甲乙村', villageName(index)), 0.2))));
+    const result = similarityOf([text('甲乙村', model), ...copies]);
+    expect(groupsOf(result)).toEqual([[0, ...copies.map((_copy, index) => index + 1)]]);
+    expect(result.groups[0]?.model).toBe(0);
+  });
+
   it('are found in another order of articles', () => {
     const random = seededNumbers(3);
     const model = fresh(random, '清溪村', 12);
@@ -130,6 +152,8 @@ describe('the laws of the counts', () => {
             expect(result.texts[member]?.group).toBe(index);
             const sizes = (result.texts[member]?.articles ?? 0) + (result.texts[model]?.articles ?? 0);
             expect(2 * (same + near)).toBeGreaterThanOrEqual(0.7 * sizes);
+            const closest = result.texts[member]?.closest;
+            if (member !== model) expect((closest?.same ?? 0) + (closest?.near ?? 0)).toBeGreaterThanOrEqual(same + near);
           }
         }
         for (const [index, { articles, closest, own, group }] of result.texts.entries()) {

@@ -3,7 +3,7 @@ import { articleKey, hiddenNames } from '#core/comparison/similarity/articleKey.
 import { articlePool } from '#core/comparison/similarity/articlePool.ts';
 import { conventionTopics, missingTopics } from '#core/comparison/similarity/conventionTopics.ts';
 import { groupTexts } from '#core/comparison/similarity/groupTexts.ts';
-import { matchArticles } from '#core/comparison/similarity/matchArticles.ts';
+import { matchArticles, type ArticleMatch } from '#core/comparison/similarity/matchArticles.ts';
 import { nearClasses } from '#core/comparison/similarity/nearClasses.ts';
 import { placeNames } from '#core/comparison/similarity/placeNames.ts';
 import { sharedClasses } from '#core/comparison/similarity/sharedClasses.ts';
@@ -46,25 +46,39 @@ export function similarityOf(texts: Iterable<ComparableText>, options: Similarit
     groups,
     texts: articles.map((own, text) => {
       if (text % 64 === 0) onProgress(0.8 + (0.2 * text) / articles.length);
-      const match = template === undefined || isLeftOut(text) ? undefined : matchArticles(own, articlesOf(template), pool);
+      const missingHere = missing[text] ?? [];
+      const group = groupOf.get(text) ?? null;
+      if (isLeftOut(text)) return { articles: own.length, closest: null, group, own: [], missingTopics: missingHere, template: null };
+      // The index may have missed a nearly same article; what was matched in full outweighs it.
+      const isAlone = new Set([...own.keys()].filter((at) => shared.textsWith(classes[own[at] ?? 0] ?? 0) <= 1));
+      const matchWith = (other: number) => {
+        const match = matchArticles(own, articlesOf(other), pool);
+        const left = new Set(match.onlyFirst);
+        for (const at of isAlone) if (!left.has(at)) isAlone.delete(at);
+        return match;
+      };
+      const match = template === undefined ? undefined : matchWith(template);
+      const model = group === null ? undefined : groups[group]?.model;
+      const closest = closestOf(text, model === text ? undefined : model, matchWith);
       return {
         articles: own.length,
-        closest: isLeftOut(text) ? null : closestOf(text),
-        group: groupOf.get(text) ?? null,
-        own: [...own.keys()].filter((at) => shared.textsWith(classes[own[at] ?? 0] ?? 0) <= 1),
-        missingTopics: missing[text] ?? [],
+        closest,
+        group,
+        own: [...isAlone],
+        missingTopics: missingHere,
         template: match === undefined ? null : { same: match.same, near: match.near, missing: match.onlySecond },
       };
     }),
   };
 
-  function closestOf(text: number): SharedArticles | null {
-    const own = articlesOf(text);
-    let best: (SharedArticles & { length: number }) | null = null;
-    for (const other of shared.best(text, closestTried, (candidate) => !isLeftOut(candidate))) {
-      const beside = articlesOf(other);
-      const { same, near } = matchArticles(own, beside, pool);
-      const found = { text: other, same, near, length: beside.length };
+  /** The model of the text's group is tried in any case: nobody is told of a closest text that is farther away. */
+  function closestOf(text: number, model: number | undefined, matchWith: (other: number) => ArticleMatch): SharedArticles | null {
+    const tried = new Set(shared.best(text, closestTried, (candidate) => !isLeftOut(candidate)));
+    if (model !== undefined) tried.add(model);
+    let best: Found | null = null;
+    for (const other of tried) {
+      const { same, near } = matchWith(other);
+      const found = { text: other, same, near, length: articlesOf(other).length };
       if (best === null || isCloser(found, best)) best = found;
     }
     return best === null || best.same + best.near === 0 ? null : { text: best.text, same: best.same, near: best.near };
