@@ -36,6 +36,9 @@ beforeAll(async () => {
   writeFileSync(join(villages, '石塘村村规民约.txt'), textOf('石塘村', Array.from({ length: 12 }, () => plantedArticle(random, '石塘村'))));
   writeFileSync(join(villages, '采购合同.txt'), '设备采购合同\n第一条 甲方向乙方采购水泵三台。');
   writeFileSync(join(folder, '县范本.txt'), textOf('甲乙村', model));
+  const many = join(folder, '全县');
+  mkdirSync(many);
+  for (let index = 0; index < 1_500; index += 1) writeFileSync(join(many, `${index}.txt`), textOf('清溪村', copyFor('清溪村')));
   application = await openInBrowser();
   ({ page } = application);
   client = await application.client();
@@ -128,6 +131,21 @@ describe('comparing the texts of many villages', () => {
     await page.getByRole('button', { name: '开始比对' }).click();
     await page.getByText('比了 4 份：1 组雷同，共 3 份。').waitFor();
     await page.getByText('12 条中相同 9 条').first().waitFor();
+  });
+
+  it('stops at once when it is told to, and is ready for the next comparison', async () => {
+    await page.getByRole('button', { name: '重新选文本' }).click();
+    await application.chooseFile(() => page.getByRole('button', { name: '选择文件夹' }).click(), join(folder, '全县'));
+    await page.getByText('已选 1500 份').waitFor();
+    await page.getByRole('button', { name: '开始比对' }).click();
+    await page.getByRole('progressbar', { name: '读文本的进度' }).waitFor();
+    await page.getByText(/^正在读第 \d+ 份，共 1500 份$/u).waitFor();
+    await pressOn(page, page.getByRole('button', { name: '停下' }));
+    await page.getByRole('button', { name: '选择文件夹' }).waitFor();
+    expect(await page.getByText('正在读').count()).toBe(0);
+    await page.getByLabel('本机现在的草案').check();
+    await page.getByRole('button', { name: '开始比对' }).click();
+    await page.getByText('能比的文本不到两份').waitFor();
     // A refusal, and the question that comes before anybody is registered, reach the browser's console as well.
     expect(application.pageErrors.filter((error) => !/status of 40[03]/u.test(error))).toEqual([]);
   });
