@@ -82,6 +82,34 @@ describe('comparing many villages', () => {
     expect(error).toMatchObject({ code: 'BAD_INPUT' });
   });
 
+  it('takes the text that is in force, not the draft that was changed since', async () => {
+    const { conventionId } = await create('桃源村', copyFor('桃源村'));
+    await backend.client.priorAdoptions.register({
+      conventionId, revision: 1, stage: 'published', meeting: null, adoptedOn: '2019-03-05', filedOn: null, filingNumber: '', filedWith: '', postedOn: null, place: '', scans: [],
+    });
+    const { revision } = await backend.client.drafts.get({ conventionId });
+    await backend.client.drafts.save({ conventionId, baseRevision: revision, document: plantedDocument('桃源村', freshFor('桃源村')) });
+    const sharedWithModel = async (source: 'inForce' | 'draft') => {
+      const runId = await begin();
+      await backend.client.similarity.addFile({ runId, file: fileOf('甲乙村', model), folder: '', isTemplate: true });
+      await backend.client.similarity.addConventions({ runId, source, offset: 0, limit: 200 });
+      const { texts } = await backend.client.similarity.analyse({ runId });
+      return texts.find((text) => text.conventionId === conventionId)?.template?.same;
+    };
+    expect(await sharedWithModel('inForce')).toBe(12);
+    expect(await sharedWithModel('draft')).toBe(0);
+  });
+
+  it('leaves the template out of the villages that are held against it', async () => {
+    const { conventionId } = await create('荷花村', copyFor('荷花村'));
+    const runId = await begin();
+    await backend.client.similarity.addTemplate({ runId, conventionId });
+    await backend.client.similarity.addConventions({ runId, source: 'draft', offset: 0, limit: 200 });
+    const { texts, template } = await backend.client.similarity.analyse({ runId });
+    expect(texts.filter((text) => text.conventionId === conventionId)).toHaveLength(1);
+    expect(template).toBe(0);
+  });
+
   it('refuses a file that is no convention and one that cannot be read, and goes on with the others', async () => {
     const runId = await begin();
     const notice = new File(['设备采购合同\n第一条 甲方向乙方采购水泵三台。\n第二条 货款分两次付清。'], '采购合同.txt');
