@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Frame } from '#renderer/app/Frame.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
@@ -14,18 +14,26 @@ import { VillageTable } from './VillageTable.tsx';
 import '#renderer/features/conventions/conventions.css';
 import './similarity.css';
 
+const refusedAtFirst = 20;
+
 function Refused({ refused }: { refused: readonly RefusedText[] }) {
+  const [isOpen, setIsOpen] = useState(false);
   if (refused.length === 0) return null;
   return (
     <section aria-labelledby="similarity-refused">
       <h2 id="similarity-refused">没有比的 {refused.length} 份</h2>
       <ul className="refused">
-        {refused.map(({ name, reason }, index) => (
+        {(isOpen ? refused : refused.slice(0, refusedAtFirst)).map(({ name, reason }, index) => (
           <li key={index}>
             <b className="breakable">{name}</b> {reason}
           </li>
         ))}
       </ul>
+      {!isOpen && refused.length > refusedAtFirst && (
+        <Button kind="link" onClick={() => setIsOpen(true)}>
+          还有 {refused.length - refusedAtFirst} 份，全部列出
+        </Button>
+      )}
     </section>
   );
 }

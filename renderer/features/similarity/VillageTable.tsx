@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, Pagination } from 'antd';
-import { Fragment, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { SimilarityReport } from '#contract/similarity.ts';
 import { Button } from '#renderer/components/Button.tsx';
@@ -66,7 +66,7 @@ export function VillageTable({ runId, report }: { runId: string; report: Similar
   const [order, setOrder] = useState<SimilarityOrder>('alike');
   const [page, setPage] = useState(1);
   const [opened, setOpened] = useState<number>();
-  const rows = similarityRows(report, words, order);
+  const rows = useMemo(() => similarityRows(report, words, order), [report, words, order]);
   const hasTemplate = report.template !== null;
   const columns = hasTemplate ? 6 : 5;
   return (
