@@ -12,13 +12,13 @@ export type SimilarityTable = {
 /** The workbook with the villages' own articles in words, where they are not too many to list. */
 export async function similarityTable({ report, texts, refused }: SimilarityTable): Promise<Uint8Array> {
   // Loaded with the first workbook: few people ever need it.
-  const { mostOwnArticles, similarityToXlsx } = await import('#backend/documents/export/similarityToXlsx.ts');
+  const { mostOwnArticles, similarityToExcel } = await import('#backend/documents/export/similarityToExcel.ts');
   const total = texts.reduce((sum, { own }) => sum + own.length, 0);
-  if (total > mostOwnArticles) return similarityToXlsx({ report, own: undefined, refused });
+  if (total > mostOwnArticles) return similarityToExcel({ report, own: undefined, refused });
   const own = texts.flatMap(({ packed, own: indexes }, text) => {
     if (indexes.length === 0) return [];
     const articles = textArticles(unpackDocument(packed));
     return indexes.map((index) => ({ text, label: articles[index]?.label ?? '', words: articles[index]?.text ?? '' }));
   });
-  return similarityToXlsx({ report, own, refused });
+  return similarityToExcel({ report, own, refused });
 }

@@ -1,4 +1,4 @@
-import writeXlsxFile, { type Cell, type Row } from 'write-excel-file/node';
+import writeExcelFile, { type Cell, type Row } from 'write-excel-file/node';
 import type { SimilarityReport } from '#contract/similarity.ts';
 
 /** What goes into the file beside the report. */
@@ -14,9 +14,16 @@ export const mostOwnArticles = 20_000;
 
 const headStyle = { fontWeight: 'bold', backgroundColor: '#eef1f5', wrap: true, alignVertical: 'top' } as const;
 
-/** Spreadsheets run what begins with one of these signs when a sheet is saved as text and opened again. */
+/** Excel refuses a workbook with a longer cell. */
+const longestCell = 32_767;
+const cutOff = '……（太长，没有写全）';
+
+/** Spreadsheets run what begins with one of these signs when a sheet is saved as text and opened again; XML holds no control characters. */
 function words(value: string): Cell {
-  return { value: /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value, type: String, wrap: true, alignVertical: 'top' };
+  const clean = value.replaceAll(/(?![\n\t])\p{Cc}|[\uFFFE\uFFFF]/gu, '');
+  const safe = /^[=+\-@\t\r]/u.test(clean) ? `'${clean}` : clean;
+  const fitting = safe.length > longestCell ? `${safe.slice(0, longestCell - cutOff.length)}${cutOff}` : safe;
+  return { value: fitting, type: String, wrap: true, alignVertical: 'top' };
 }
 
 function number(value: number): Cell {
@@ -72,14 +79,14 @@ function groupRows({ groups, texts }: SimilarityReport): Row[] {
     group.members.map((member, place): Row => {
       const text = texts[member.text];
       const articles = text?.articles ?? 0;
-      return [words(`第 ${index + 1} 组`), number(group.members.length), words(place === 0 ? '代表文本' : ''), words(text?.name ?? ''), words(text?.place ?? ''), share(member, articles), ...counts(member), number(articles)];
+      return [words(`第 ${index + 1} 组`), number(group.members.length), words(place === 0 ? '是' : ''), words(text?.name ?? ''), words(text?.place ?? ''), share(member, articles), ...counts(member), number(articles)];
     }),
   );
-  return [head('组', '本组份数', '', '村', '乡镇或文件夹', '和代表文本相同相近', '相同（条）', '相近（条）', '条数'), ...rows];
+  return [head('组', '本组份数', '代表文本', '村', '乡镇或文件夹', '和代表文本相同相近', '相同（条）', '相近（条）', '条数'), ...rows];
 }
 
 /** The report as a workbook: the villages, the groups with their members, the villages' own articles, and what was not compared. */
-export async function similarityToXlsx({ report, own, refused }: SimilaritySheets): Promise<Uint8Array> {
+export async function similarityToExcel({ report, own, refused }: SimilaritySheets): Promise<Uint8Array> {
   const nameOf = (text: number) => report.texts[text]?.name ?? '';
   const hasTemplate = report.template !== null;
   const ownRows: Row[] =
@@ -93,5 +100,5 @@ export async function similarityToXlsx({ report, own, refused }: SimilaritySheet
     sheet('自己的条文', ownRows, [16, 12, 90]),
     ...(refused.length === 0 ? [] : [sheet('没有比的', [head('文件或村', '原因'), ...refused.map(({ name, reason }): Row => [words(name), words(reason)])], [36, 60])]),
   ];
-  return new Uint8Array(await writeXlsxFile(sheets).toBuffer());
+  return new Uint8Array(await writeExcelFile(sheets, { fontFamily: '宋体', fontSize: 11 }).toBuffer());
 }
