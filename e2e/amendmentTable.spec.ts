@@ -124,7 +124,7 @@ it('4 writes the amendment statement from the changes and reasons, keeps what th
   await pressOn(page, page.getByRole('button', { name: '修订说明' }));
   const field = statementDialog().getByLabel('说明');
   await field.waitFor();
-  expect(await field.inputValue()).toContain('修改第一条，理由是：村里没有罚款权，依据是《行政处罚法》第十七条。');
+  expect(await field.inputValue()).toContain('修改第一条，理由是村里没有罚款权，依据是《行政处罚法》第十七条。');
   await expectNoFaults();
   await field.fill('一、修订的原因\n村民提出旧公约里的罚款不合法。');
   expect(await statementDialog().getByRole('button', { name: '存为 Word' }).isDisabled()).toBe(true);

@@ -206,7 +206,7 @@ describe.each(Object.entries(transports))('over %s', (_name, open) => {
     expect(table.name).toBe('溪口村村规民约条文对照表.xlsx');
     expect([...new Uint8Array(await table.arrayBuffer()).subarray(0, 2)]).toEqual([0x50, 0x4b]);
     const { text } = await client.comparisons.statement(pair);
-    expect(text).toContain('修改第一条，理由是：村委会无权罚款，依据是《行政处罚法》第十七条。');
+    expect(text).toContain('修改第一条，理由是村委会无权罚款，依据是《行政处罚法》第十七条。');
     expect(await client.comparisons.saveStatement({ ...pair, text, revision: 0 })).toMatchObject({ revision: 1, savedAt: '2026-11-24T02:00:00.000Z' });
   });
 

@@ -67,7 +67,7 @@ describe('the reasons of a change', () => {
     expect(before.suggestions.filter(({ source }) => source.kind === 'comment')).toHaveLength(1);
     expect(before.sources.filter(({ kind }) => kind === 'comment')).toHaveLength(3);
     const suggestion = before.suggestions.find(({ source }) => source.kind === 'comment');
-    expect(suggestion?.source).toMatchObject({ id: adopted, reason: '群众提出：粪便要管一管。已研究。', origin: '群众意见第 1 号（入户走访，2026年11月25日），采纳' });
+    expect(suggestion?.source).toMatchObject({ id: adopted, reason: '群众提出：粪便要管一管。已研究。', origin: '群众意见第 1 号（入户走访，2026年11月25日，采纳）' });
     if (suggestion === undefined) throw new Error('No suggestion');
     const { kind, id, ...words } = suggestion.source;
     await office.client.comparisons.addReason({ ...pair, place: suggestion.place, kind, sourceId: id, ...words });
@@ -107,7 +107,7 @@ describe('the reasons of a change', () => {
       { place: 'article-1', source: { reason: '村委会无权罚款。', basis: '《行政处罚法》第十七条', origin: '云溪司法所第 1 轮审查批注（不合法）' } },
     ]);
     const { text } = await office.client.comparisons.statement({ conventionId, oldVersionId: old.id });
-    expect(text).toContain('云溪司法所提出审查批注 2 条，已修改 0 条，部分修改 0 条，不修改 1 条，还没有答复 1 条。');
+    expect(text).toContain('云溪司法所提出审查批注 2 条，不修改 1 条，还没有答复 1 条。');
   });
 
   it.each([
@@ -155,9 +155,9 @@ describe('the amendment statement', () => {
       '对《溪口村村规民约》第 1 版（2026年11月24日）作了修订，形成草案。',
       '二、修订的主要内容',
       '修订前共 3 条，修订后共 3 条。条文修改 2 处，未作改动 1 条。',
-      '修改第一条，理由是：村委会没有罚款权，依据是《行政处罚法》第十七条。修改第二条。',
+      '修改第一条，理由是村委会没有罚款权，依据是《行政处罚法》第十七条。修改第二条。',
       '三、群众意见的采纳情况',
-      '共收到群众意见 1 条，采纳 1 条，部分采纳 0 条，不采纳 0 条。',
+      '共收到群众意见 1 条，采纳 1 条。',
       '四、合法性审查意见的采纳情况',
       '这次修订没有收到带批注的审查意见。',
     ]);

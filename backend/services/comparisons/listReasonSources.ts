@@ -46,7 +46,7 @@ function commentSource({ id, number, channel, words, articleId, receivedOn, repl
     isAgreed: reply !== null && reply.outcome !== 'notAdopted',
     reason: `群众提出：${words.replace(/[。；]+$/u, '')}。${answer === '' ? '' : `${answer}。`}`,
     basis: '',
-    origin: `群众意见第 ${number} 号（${channelNames[channel]}，${chineseDate(receivedOn)}），${outcome}`,
+    origin: `群众意见第 ${number} 号（${channelNames[channel]}，${chineseDate(receivedOn)}，${outcome}）`,
   };
 }
 
@@ -56,7 +56,7 @@ function annotationSources({ id, office, round, annotations }: Opinion): ReasonS
     id: `${id}:${annotation.id}`,
     places: [annotation.anchor.articleId],
     isAgreed: annotation.answer?.answer !== 'declined',
-    reason: annotation.text,
+    reason: annotation.anchor.quote === '' ? annotation.text : `“${annotation.anchor.quote}”：${annotation.text}`,
     basis: basisText(annotation.basis),
     origin: `${office}第 ${round} 轮审查批注（${annotationKindNames[annotation.kind]}）`,
   }));
@@ -85,7 +85,7 @@ async function findingSources(store: Store, conventionId: string, { old, new: no
       places: [place],
       isAgreed: true,
       quote: finding.quote,
-      reason: finding.message,
+      reason: `“${finding.quote}”：${finding.message}`,
       basis: basisText(finding.basis),
       origin: '合法性预审提示',
     });

@@ -23,8 +23,6 @@ export type StatementFacts = {
 
 /** The first text of a 修订说明: one paragraph a line, to be gone over by the drafter. It says what the records say and nothing else. */
 export function amendmentStatement(comparison: DocumentComparison, facts: StatementFacts): string {
-  const told = { comment: 0, finding: 0 };
-  for (const { kind } of facts.reasons) if (kind === 'comment' || kind === 'finding') told[kind] += 1;
   return [
     '一、修订的原因',
     occasionOf(facts),
@@ -32,9 +30,9 @@ export function amendmentStatement(comparison: DocumentComparison, facts: Statem
     totals(comparison, facts),
     ...chapters(comparison, facts),
     '三、群众意见的采纳情况',
-    commentSentence(facts, told.comment),
+    commentSentence(facts),
     '四、合法性审查意见的采纳情况',
-    reviewSentence(facts, told.finding),
+    reviewSentence(facts),
   ].join('\n');
 }
 
@@ -77,7 +75,7 @@ function chapters(comparison: DocumentComparison, facts: StatementFacts): string
     if (entry.type === 'articles') heading = entry.row.newArticles[0]?.heading ?? heading;
     const isSame = entry.type === 'articles' ? entry.row.op === 'same' : entry.part.op === 'same';
     if (isSame) continue;
-    const own = entry.type === 'articles' ? heading : entry.part.part === 'heading' || entry.part.part === 'lead' ? (entry.part.newPlace === undefined ? heading : `${entry.part.newPlace.label} ${entry.part.new}`.trim()) : facts.partNames[entry.part.part];
+    const own = entry.type === 'articles' ? heading : partHeading(entry.part, heading, facts.partNames);
     const places = entry.type === 'articles' ? placesOfArticles(entry.row) : placesOfPart(entry.part);
     const words = entry.type === 'articles' ? articleWords(entry.row) : partWords(entry.part, facts.partNames);
     const reasons = facts.reasons.filter(({ place }) => places.includes(place));
@@ -94,13 +92,20 @@ function chapters(comparison: DocumentComparison, facts: StatementFacts): string
   });
 }
 
+/** Where a part is told: a heading with its own chapter, a lead with the chapter that it stands in, the rest under their names. */
+function partHeading({ part, newPlace, new: now }: PartComparison, current: string, partNames: StatementFacts['partNames']): string {
+  if (part === 'lead' || (part === 'heading' && newPlace === undefined)) return current;
+  return part === 'heading' ? `${newPlace?.label ?? ''} ${now}`.trim() : partNames[part];
+}
+
 function because(reasons: readonly ChangeReason[]): string {
   const words = reasons.flatMap(({ reason, basis }) => {
     const plain = reason.replace(/\s*\n\s*/gu, '').replace(/[。；]+$/u, '');
     if (plain === '' && basis === '') return [];
     return [`${plain}${basis === '' ? '' : `${plain === '' ? '' : '，'}依据是${basis.replace(/[。；]+$/u, '')}`}`];
   });
-  return words.length === 0 ? '' : `，理由是：${words.join('；')}`;
+  if (words.length < 2) return words.length === 0 ? '' : `，理由是${words.join('')}`;
+  return `，理由：${words.map((word, index) => `${chineseNumeral(index + 1)}是${word}`).join('；')}`;
 }
 
 function names(articles: readonly ComparedArticle[]): string {
@@ -135,21 +140,32 @@ function partWords({ part, op, old, new: now }: PartComparison, partNames: State
   return `修改${name}`;
 }
 
-function commentSentence({ comments, reasons }: StatementFacts, linked: number): string {
-  if (comments.received === 0 && linked === 0) return '这次修订没有登记群众意见。';
+/** A sentence of counts; what did not happen is not mentioned. */
+function counted(whole: string, parts: readonly (readonly [string, number])[]): string {
+  return `${[whole, ...parts.filter(([, count]) => count > 0).map(([word, count]) => `${word} ${count} 条`)].join('，')}。`;
+}
+
+function commentSentence({ comments, reasons }: StatementFacts): string {
+  const origins = reasons.filter(({ kind, origin }) => kind === 'comment' && origin !== '').map(({ origin }) => origin);
+  if (comments.received === 0 && origins.length === 0) return '这次修订没有登记群众意见。';
   const open = comments.received - comments.adopted - comments.partlyAdopted - comments.notAdopted;
   const counts =
     comments.received === 0
       ? ''
-      : `共收到群众意见 ${comments.received} 条，采纳 ${comments.adopted} 条，部分采纳 ${comments.partlyAdopted} 条，不采纳 ${comments.notAdopted} 条${open > 0 ? `，还没有答复 ${open} 条` : ''}。`;
-  const origins = reasons.filter(({ kind, origin }) => kind === 'comment' && origin !== '').map(({ origin }) => origin);
+      : counted(`共收到群众意见 ${comments.received} 条`, [['采纳', comments.adopted], ['部分采纳', comments.partlyAdopted], ['不采纳', comments.notAdopted], ['还没有答复', open]]);
   return `${counts}${origins.length === 0 ? '' : `条文中采纳的有：${[...new Set(origins)].join('；')}。`}`;
 }
 
-function reviewSentence({ annotations }: StatementFacts, findings: number): string {
+function reviewSentence({ annotations, reasons }: StatementFacts): string {
+  const findings = reasons.filter(({ kind }) => kind === 'finding').length;
   const review =
     annotations === undefined
       ? '这次修订没有收到带批注的审查意见。'
-      : `${annotations.office}提出审查批注 ${annotations.total} 条，已修改 ${annotations.accepted} 条，部分修改 ${annotations.partly} 条，不修改 ${annotations.declined} 条${annotations.total > annotations.accepted + annotations.partly + annotations.declined ? `，还没有答复 ${annotations.total - annotations.accepted - annotations.partly - annotations.declined} 条` : ''}。`;
+      : counted(`${annotations.office}提出审查批注 ${annotations.total} 条`, [
+          ['已修改', annotations.accepted],
+          ['部分修改', annotations.partly],
+          ['不修改', annotations.declined],
+          ['还没有答复', annotations.total - annotations.accepted - annotations.partly - annotations.declined],
+        ]);
   return `${review}${findings === 0 ? '' : `按合法性预审提示修改 ${findings} 处。`}`;
 }

@@ -2,12 +2,12 @@ import { placesOfArticles, placesOfPart } from '#core/comparison/amendment/chang
 import type { ChangeReason, ReasonSource } from '#core/comparison/amendment/changeReason.ts';
 import type { DocumentComparison } from '#core/comparison/comparison.ts';
 
-export type SuggestedReason = { place: string; source: ReasonSource };
+type SuggestedReason = { place: string; source: ReasonSource };
 
 type Change = { places: string[]; old: string; new: string };
 
 /** All that changed, each with the places that a reason may be bound to and the wording of both sides. */
-export function changesOf(comparison: DocumentComparison): Change[] {
+function changesOf(comparison: DocumentComparison): Change[] {
   const words = (articles: readonly { text: string }[]) => articles.map(({ text }) => text).join('\n');
   return [
     ...comparison.rows
