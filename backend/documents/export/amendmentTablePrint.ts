@@ -17,24 +17,32 @@ type Facts = Pick<AmendmentTablePrint, 'conventionTitle' | 'oldName' | 'newName'
 /** A comparison as 条文对照表. */
 export function amendmentTablePrint(comparison: DocumentComparison, layout: TableLayout, { reasonOf, ...facts }: Facts): AmendmentTablePrint {
   const table = amendmentTable(comparison, { showUnchanged: layout.showUnchanged, partNames });
-  const isShort = (row: AmendmentRow) => layout.deletions === 'bracketed' && row.type === 'change' && row.op === 'delete';
+  const isPlain = (row: AmendmentRow) => layout.deletions === 'bracketed' && row.type === 'change' && row.op === 'delete';
   return {
     type: 'amendmentTable',
     ...facts,
     hasSource: layout.hasSource,
-    rows: table.rows.map((row) =>
-      row.type === 'band'
-        ? row
-        : {
-            type: 'change',
-            old: row.old.map((line) => printedLine(line, isShort(row) ? 'plain' : layout.deletions)),
-            new: row.new.map((line) => printedLine(line, layout.deletions)),
-            ...(row.op === 'same' ? { reason: '', source: '' } : reasonOf(row.places)),
-          },
-    ),
+    rows: table.rows.map((row) => {
+      if (row.type === 'band') return row;
+      const old = row.old.map((line) => printedLine(line, isPlain(row) ? 'plain' : layout.deletions));
+      const now = row.new.map((line) => printedLine(line, layout.deletions));
+      const said = row.op === 'same' ? { reason: '', source: '' } : reasonOf(row.places);
+      return { type: 'change', old, new: now, ...said, isShort: isShort(old, now, said) };
+    }),
     legend: `说明：加粗并加下划线的是新增的文字，${layout.deletions === 'bracketed' ? '写在〔删去：〕里的' : '划去的'}是删去的文字。`,
     remark: remarkOf(table.unchanged, table.isRenumbered, layout.showUnchanged, table.rows.length === 0),
   };
+}
+
+/** Characters in a line of the columns 原条文 and 修订后条文, 修订理由与依据, 来源 in the printed table. */
+const lineLengths = { words: 16, reason: 11, source: 6 } as const;
+/** A page of the table holds about seventeen lines. */
+const linesOfShortRow = 10;
+
+function isShort(old: readonly PrintedLine[], now: readonly PrintedLine[], { reason, source }: { reason: string; source: string }): boolean {
+  const lines = (texts: readonly string[], length: number) => texts.reduce((sum, text) => sum + Math.max(1, Math.ceil(text.length / length)), 0);
+  const words = (side: readonly PrintedLine[]) => lines(side.map(({ label, runs }) => `${label}　${runs.map(({ text }) => text).join('')}`), lineLengths.words);
+  return Math.max(words(old), words(now), lines(reason.split('\n'), lineLengths.reason), lines(source.split('\n'), lineLengths.source)) <= linesOfShortRow;
 }
 
 function printedLine({ label, runs }: CellLine, deletions: DeletionStyle | 'plain'): PrintedLine {

@@ -61,6 +61,7 @@ function changeTable({ rows, hasSource }: AmendmentTablePrint): Table {
         }
         const texts = [row.reason, ...(hasSource ? [row.source] : [])];
         return new TableRow({
+          cantSplit: row.isShort,
           children: [
             cell(row.old.map(lineParagraph), 0),
             cell(row.new.map(lineParagraph), 1),

@@ -133,7 +133,15 @@ export type PrintedRun = { text: string; inserted?: true; deleted?: true; note?:
 export type PrintedLine = { label: string; runs: readonly PrintedRun[] };
 export type PrintedChange =
   | { type: 'band'; text: string }
-  | { type: 'change'; old: readonly PrintedLine[]; new: readonly PrintedLine[]; reason: string; source: string };
+  | {
+      type: 'change';
+      old: readonly PrintedLine[];
+      new: readonly PrintedLine[];
+      reason: string;
+      source: string;
+      /** short enough never to be broken over two pages */
+      isShort: boolean;
+    };
 
 /** 条文对照表: 原条文, 修订后条文, 修订理由与依据, 来源 */
 export type AmendmentTablePrint = {

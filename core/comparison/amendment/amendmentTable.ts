@@ -72,13 +72,16 @@ function note(text: string): CellLine {
 }
 
 function partRow(part: PartComparison, names: TableOptions['partNames']): AmendmentRow {
-  const side = (name: 'old' | 'new'): CellLine[] => {
-    const place = name === 'old' ? part.oldPlace : part.newPlace;
-    const isThere = part.op === 'same' || part.op === 'edit' || part.op === (name === 'old' ? 'delete' : 'insert');
+  const side = (sideName: 'old' | 'new'): CellLine[] => {
+    const place = sideName === 'old' ? part.oldPlace : part.newPlace;
+    const isThere = part.op === 'same' || part.op === 'edit' || part.op === (sideName === 'old' ? 'delete' : 'insert');
     if (!isThere) return [note(part.op === 'insert' ? '〔新增〕' : '〔删去〕')];
-    const label = place === undefined || place.label === '' ? names[part.part] : place.label;
+    const name = names[part.part];
+    // An annex names itself in its heading.
+    const ownName = part[sideName].startsWith(name) ? '' : name;
+    const label = place === undefined || place.label === '' ? ownName : place.label;
     const whole = part.op === 'insert' ? 'inserted' : part.op === 'delete' ? 'deleted' : undefined;
-    return cellLines([{ label, text: part[name] }], part.changes, name, whole);
+    return cellLines([{ label, text: part[sideName] }], part.changes, sideName, whole);
   };
   return { type: 'change', op: part.op, places: placesOfPart(part), old: side('old'), new: side('new') };
 }
