@@ -46,6 +46,21 @@ describe('the reasons of a change', () => {
     expect((await office.client.comparisons.reasons({ conventionId, oldVersionId: second.id, newVersionId: third.id })).reasons).toEqual([]);
   });
 
+  it('belong to the versions between which the article changed, however far apart those compared are', async () => {
+    const { conventionId, oldVersionId } = await amended();
+    const second = await office.freeze(conventionId, '改第一条');
+    await office.rewrite(conventionId, ...taught, '党员带头。');
+    const third = await office.freeze(conventionId, '加一条');
+    const whole = { conventionId, oldVersionId, newVersionId: third.id };
+    const changed = await office.client.comparisons.addReason({ ...whole, ...own, place: 'article-1' });
+    const added = await office.client.comparisons.addReason({ ...whole, ...own, place: 'article-4' });
+    const between = async (old: string, now: string) =>
+      (await office.client.comparisons.reasons({ conventionId, oldVersionId: old, newVersionId: now })).reasons.map(({ id }) => id);
+    expect(await between(oldVersionId, second.id)).toEqual([changed.id]);
+    expect(await between(second.id, third.id)).toEqual([added.id]);
+    expect((await between(oldVersionId, third.id)).toSorted()).toEqual([changed.id, added.id].toSorted());
+  });
+
   it('are corrected, taken off and put back', async () => {
     const pair = await amended();
     const { id } = await office.client.comparisons.addReason({ ...pair, ...own, place: 'article-1' });

@@ -7,6 +7,7 @@ import { composeStatement } from '#backend/services/comparisons/composeStatement
 import { listReasons, presentReason, reasonRows } from '#backend/services/comparisons/listReasons.ts';
 import { listReasonSources } from '#backend/services/comparisons/listReasonSources.ts';
 import { pairRefusal, readPair, type ComparedPair, type PairInput } from '#backend/services/comparisons/readPair.ts';
+import { spanOfChange } from '#backend/services/comparisons/spanOfChange.ts';
 import { conventionRows } from '#backend/services/conventions/conventionRows.ts';
 import { chineseDate } from '#backend/services/documents/chineseDate.ts';
 import { localDay } from '#backend/services/installation/localDay.ts';
@@ -135,8 +136,7 @@ export function comparisonHandlers(kit: ServiceKit) {
           .insertInto('changeReason')
           .values({
             ...values,
-            baseNumber: pair.old.number,
-            targetNumber: pair.new.number,
+            ...(await spanOfChange(store, conventionId, pair, place)),
             writtenBy: context.actor.id,
             writtenAt: kit.clock.now().toISOString(),
             removedAt: null,
