@@ -5,7 +5,7 @@ import type { CellLine } from '#core/comparison/amendment/cellLines.ts';
 import type { DocumentComparison } from '#core/comparison/comparison.ts';
 
 /** 〔删去：…〕 in the text, or struck through. */
-export type DeletionStyle = 'bracketed' | 'struck';
+type DeletionStyle = 'bracketed' | 'struck';
 
 export type TableLayout = { hasSource: boolean; showUnchanged: boolean; deletions: DeletionStyle };
 

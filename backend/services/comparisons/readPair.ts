@@ -7,7 +7,7 @@ import type { ConventionDocument } from '#core/document/document.ts';
 
 export type PairInput = { conventionId: string; oldVersionId?: string | undefined; newVersionId?: string | undefined };
 
-export type ComparedSide = {
+type ComparedSide = {
   document: ConventionDocument;
   /** of the version; of the draft, the number of the version that it becomes, or of the one that it still equals */
   number: number;

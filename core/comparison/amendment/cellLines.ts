@@ -1,7 +1,7 @@
 import type { ComparedArticle, InlineChange } from '#core/comparison/comparison.ts';
 
 /** Words of a cell: inserted and deleted ones carry their mark, a note says in words what happened to an article. */
-export type CellRun = { text: string; mark?: 'inserted' | 'deleted' | 'note' };
+type CellRun = { text: string; mark?: 'inserted' | 'deleted' | 'note' };
 
 /** A paragraph of a cell; `label`: the number as printed (第三条), empty where the line carries none. */
 export type CellLine = { label: string; runs: CellRun[] };

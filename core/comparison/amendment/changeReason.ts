@@ -1,6 +1,6 @@
 /** Where a reason comes from: 群众意见, 审查批注, 预审提示, 会议, 起草人自己写的. Stored. */
 export const reasonSources = ['comment', 'annotation', 'finding', 'meeting', 'drafter'] as const;
-export type ReasonSourceKind = (typeof reasonSources)[number];
+type ReasonSourceKind = (typeof reasonSources)[number];
 
 /** 理由, 依据, 来源 of a change, as the table of changes prints them. */
 export type ReasonWords = { reason: string; basis: string; origin: string };
