@@ -1,10 +1,10 @@
 import { basename, extname } from 'node:path';
 import { z } from 'zod';
 import { amendmentTablePrint } from '#backend/documents/export/amendmentTablePrint.ts';
-import { encodeAmendmentTable, tableFormats, type TableFormat } from '#backend/documents/export/encodeAmendmentTable.ts';
 import type { AmendmentTablePrint } from '#backend/documents/export/printDocument.ts';
 import { readConventionFile } from '#backend/documents/import/readConventionFile.ts';
 import { CommandRefusal, type CommandIo } from '#cli/command.ts';
+import { encodeAmendmentTable, tableFormats, type TableFormat } from '#cli/encodeAmendmentTable.ts';
 import { readInput } from '#cli/readInput.ts';
 import { refuse } from '#cli/refuse.ts';
 import { refuseSameFile } from '#cli/refuseSameFile.ts';

@@ -9,7 +9,7 @@ export async function encodeAmendmentTable(print: AmendmentTablePrint, format: T
   switch (format) {
     case 'pdf': {
       const { createTypesetter } = await import('#backend/documents/export/createTypesetter.ts');
-      const resourceFolder = fileURLToPath(new URL('../../../resources', import.meta.url));
+      const resourceFolder = fileURLToPath(new URL('../resources', import.meta.url));
       return createTypesetter({ resourceFolder }).setDocument(print);
     }
     case 'docx': {
