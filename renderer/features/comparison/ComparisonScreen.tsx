@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { ConventionDetail, VersionSummary } from '#contract/conventions.ts';
 import { Frame } from '#renderer/app/Frame.tsx';
@@ -13,6 +13,8 @@ import { Comparing } from './Comparing.tsx';
 import { ComparisonView, type SideTitle } from './ComparisonView.tsx';
 import type { ViewChange } from './comparisonView.ts';
 import { restoreWords } from './restoreWords.ts';
+import { PaperButtons } from './papers/PaperButtons.tsx';
+import { ReasonFoot } from './reasons/ReasonFoot.tsx';
 import { useComparison } from './useComparison.ts';
 import { useFileSides, type SideName } from './useFileSides.ts';
 import { useRestoreArticles } from './useRestoreArticles.ts';
@@ -55,7 +57,7 @@ export function ComparisonScreen() {
   const { mutate: restoreRow, isPending: isRestoring } = restore;
   const mayEdit = useHasRole('drafter', 'registrar');
   const isRestorable = mayEdit && !hasFile && sides.old !== undefined && sides.new === undefined;
-  const footOf = useCallback(
+  const restoreOf = useCallback(
     (change: ViewChange) => {
       const words = isRestorable && 'row' in change ? restoreWords(change.row) : undefined;
       if (words === undefined || !('row' in change)) return null;
@@ -76,6 +78,26 @@ export function ComparisonScreen() {
       );
     },
     [isRestorable, isRestoring, restoreRow, setParameters, sides.old],
+  );
+
+  const { old: oldVersionId, new: newVersionId } = sides;
+  const compared = useMemo(
+    () => ({
+      conventionId: id,
+      ...(oldVersionId === undefined ? {} : { oldVersionId }),
+      ...(newVersionId === undefined ? {} : { newVersionId }),
+    }),
+    [id, oldVersionId, newVersionId],
+  );
+  const footOf = useCallback(
+    (change: ViewChange) =>
+      hasFile ? null : (
+        <>
+          {restoreOf(change)}
+          <ReasonFoot change={change} sides={compared} mayEdit={mayEdit} />
+        </>
+      ),
+    [hasFile, restoreOf, compared, mayEdit],
   );
 
   function choose(name: SideName, side: Side): void {
@@ -119,6 +141,7 @@ export function ComparisonScreen() {
               onChooseFile={fileSides.choose}
             />
           )}
+          {!hasFile && comparison.data !== undefined && <PaperButtons sides={compared} mayEdit={mayEdit} />}
           <ButtonLink to={`/conventions/${id}`}>回到正文</ButtonLink>
         </div>
         {error !== null && (
