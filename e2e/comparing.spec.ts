@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ContractClient } from '#contract/contract.ts';
@@ -139,7 +142,7 @@ describe('two versions compared', () => {
 
   it('give back one article, keep what it replaced, and take it back again', async () => {
     await open(`/conventions/${conventionId}/compare`);
-    const change = region().getByRole('article', { name: '第八条，移动并修改，原第五条' });
+    const change = region().getByRole('article', { name: '第五条，移动并修改，移到第八条' });
     await pressOn(page, change.getByRole('button', { name: '把这一条恢复为旧文' }));
     await page.getByText('草案已经恢复为旧文。恢复前的草案已存为第 2 版。').waitFor();
     expect(await linesOnDisk()).toContain(`第八条　${water}`);
@@ -150,6 +153,26 @@ describe('two versions compared', () => {
     expect(await linesOnDisk()).toContain(`第八条　${water}困难户可以申请缓缴。`);
     await region().getByRole('button', { name: '把这一条放回草案' }).click();
     await expect.poll(linesOnDisk).toContain('第五条　外村人员迁入本村，每人缴纳入户费二千元。');
+  });
+});
+
+describe('a file', () => {
+  it('is compared with the draft from the same screen, and left again for a version', async () => {
+    const folder = mkdtempSync(join(tmpdir(), '乡约 文件-'));
+    const path = join(folder, '镇里的样本.txt');
+    writeFileSync(path, `清溪村村规民约\n第一条 ${garbage}\n第二条 ${funerals}\n第三条 ${forest}\n`);
+    await open(`/conventions/${conventionId}/compare`);
+    const picker = page.getByLabel('旧的一版');
+    await application.chooseFile(async () => {
+      await picker.selectOption({ label: '另选一个文件来比……' });
+    }, path);
+    await region().getByText('旧：镇里的样本.txt').waitFor();
+    await region().getByText('3 条', { exact: true }).waitFor();
+    expect(await page.locator('.totals').innerText()).toContain('未改 3');
+    expect(await region().getByRole('button', { name: /恢复为旧文|放回草案/u }).count()).toBe(0);
+    await picker.selectOption({ label: '现在的草案' });
+    await page.getByText('两份文字一样').waitFor();
+    rmSync(folder, { recursive: true, force: true });
   });
 });
 

@@ -12,8 +12,8 @@ import {
   type ChangedRow,
   type ChangeKind,
   type SameRow,
+  type ChangeSlot,
   type ViewArticle,
-  type ViewChange,
   type ViewEntry,
 } from './comparisonView.ts';
 import { goToEnd } from './goToEnd.ts';
@@ -23,7 +23,7 @@ const classes: Record<ChangeKind, string> = { edit: 'e', insert: 'i', delete: 'd
 const partClasses = { edit: 'e', insert: 'i', delete: 'd', same: '' } as const;
 
 /** Several articles on one side share one run of changes; each stands in a cell of its own, so that bands can lead to it. */
-function Side({ row, side }: { row: ChangedRow; side: 'old' | 'new' }) {
+function Side({ row, side, action }: { row: ChangedRow; side: 'old' | 'new'; action?: ReactNode }) {
   const articles = row[side];
   const { move } = row;
   if (articles.length === 0) return <div className="cell none" />;
@@ -53,7 +53,10 @@ function Side({ row, side }: { row: ChangedRow; side: 'old' | 'new' }) {
               </button>
             )}
           </span>
-          <ChangedWords changes={pieces === undefined ? row.changes : pieces[index]} side={side} text={article.text} />
+          <div>
+            <ChangedWords changes={pieces === undefined ? row.changes : pieces[index]} side={side} text={article.text} />
+            {index === articles.length - 1 && action}
+          </div>
         </div>
       ))}
     </div>
@@ -122,12 +125,12 @@ function SameBlock({ rows }: { rows: readonly SameRow[] }) {
 
 type ComparisonColumnsProps = {
   entries: readonly ViewEntry[];
-  /** what a screen puts below a change: reasons, buttons */
-  footOf?: ((change: ViewChange) => ReactNode) | undefined;
+  footOf?: ChangeSlot | undefined;
+  actionOf?: ChangeSlot | undefined;
 };
 
 /** Two texts in two columns that scroll as one, old on the left; unchanged runs fold. */
-export const ComparisonColumns = memo(function ComparisonColumns({ entries, footOf }: ComparisonColumnsProps) {
+export const ComparisonColumns = memo(function ComparisonColumns({ entries, footOf, actionOf }: ComparisonColumnsProps) {
   return viewBlocks(entries).map((block, index) => {
     switch (block.type) {
       case 'same':
@@ -141,7 +144,8 @@ export const ComparisonColumns = memo(function ComparisonColumns({ entries, foot
         );
       case 'changed': {
         const { row } = block;
-        const foot = row.kind === 'moveAway' ? null : footOf?.({ number: row.number, row: row.source });
+        const change = { number: row.number, row: row.source };
+        const foot = row.kind === 'moveAway' ? null : footOf?.(change);
         return (
           <article
             key={index}
@@ -151,7 +155,7 @@ export const ComparisonColumns = memo(function ComparisonColumns({ entries, foot
             tabIndex={-1}
             aria-label={changeSentence(row)}
           >
-            <Side row={row} side="old" />
+            <Side row={row} side="old" action={actionOf?.(change)} />
             <Side row={row} side="new" />
             <ChangeFoot>{foot}</ChangeFoot>
           </article>

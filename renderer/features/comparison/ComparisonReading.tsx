@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { partNames } from '#contract/names.ts';
 import type { InlineChange, PartComparison } from '#core/comparison/comparison.ts';
 import { ChangeFoot } from './ChangeFoot.tsx';
-import { changeSentence, type ChangedRow, type ChangeKind, type ViewChange, type ViewEntry } from './comparisonView.ts';
+import { changeSentence, type ChangedRow, type ChangeKind, type ChangeSlot, type ViewEntry } from './comparisonView.ts';
 import { goToEnd } from './goToEnd.ts';
 import { partSentence, partWords } from './partWords.ts';
 import { WovenWords } from './WovenWords.tsx';
@@ -46,9 +46,9 @@ function LeftPlace({ row }: { row: ChangedRow }) {
   );
 }
 
-type LineProps = { row: ChangedRow; isExcerpt: boolean; foot: ReactNode };
+type LineProps = { row: ChangedRow; isExcerpt: boolean; foot: ReactNode; action: ReactNode };
 
-function ChangedLine({ row, isExcerpt, foot }: LineProps) {
+function ChangedLine({ row, isExcerpt, foot, action }: LineProps) {
   const numbers = row.new.length > 0 ? row.new : row.old;
   const name = changeSentence(row);
   return (
@@ -62,6 +62,7 @@ function ChangedLine({ row, isExcerpt, foot }: LineProps) {
       </span>
       <div>
         <WovenWords key={isExcerpt ? 'excerpt' : 'whole'} changes={wovenChanges(row)} isExcerpt={isExcerpt} name={name} />
+        {action}
         <ChangeFoot>{foot}</ChangeFoot>
       </div>
     </article>
@@ -72,11 +73,12 @@ type ComparisonReadingProps = {
   entries: readonly ViewEntry[];
   /** leaves long unchanged stretches out of changed articles */
   isExcerpt: boolean;
-  footOf?: ((change: ViewChange) => ReactNode) | undefined;
+  footOf?: ChangeSlot | undefined;
+  actionOf?: ChangeSlot | undefined;
 };
 
 /** The new text in one column, with what was taken out struck where it stood. */
-export const ComparisonReading = memo(function ComparisonReading({ entries, isExcerpt, footOf }: ComparisonReadingProps) {
+export const ComparisonReading = memo(function ComparisonReading({ entries, isExcerpt, footOf, actionOf }: ComparisonReadingProps) {
   return entries.map((entry, index) => {
     switch (entry.type) {
       case 'heading':
@@ -121,7 +123,8 @@ export const ComparisonReading = memo(function ComparisonReading({ entries, isEx
       case 'changed': {
         const { row } = entry;
         if (row.kind === 'moveAway') return <LeftPlace key={index} row={row} />;
-        return <ChangedLine key={index} row={row} isExcerpt={isExcerpt} foot={footOf?.({ number: row.number, row: row.source })} />;
+        const change = { number: row.number, row: row.source };
+        return <ChangedLine key={index} row={row} isExcerpt={isExcerpt} foot={footOf?.(change)} action={actionOf?.(change)} />;
       }
     }
   });

@@ -57,12 +57,12 @@ export function ComparisonScreen() {
   const { mutate: restoreRow, isPending: isRestoring } = restore;
   const mayEdit = useHasRole('drafter', 'registrar');
   const isRestorable = mayEdit && !hasFile && sides.old !== undefined && sides.new === undefined;
-  const restoreOf = useCallback(
+  const actionOf = useCallback(
     (change: ViewChange) => {
       const words = isRestorable && 'row' in change ? restoreWords(change.row) : undefined;
       if (words === undefined || !('row' in change)) return null;
       return (
-        <div className="row">
+        <div className="restore">
           <Button
             kind="link"
             disabled={isRestoring}
@@ -90,14 +90,8 @@ export function ComparisonScreen() {
     [id, oldVersionId, newVersionId],
   );
   const footOf = useCallback(
-    (change: ViewChange) =>
-      hasFile ? null : (
-        <>
-          {restoreOf(change)}
-          <ReasonFoot change={change} sides={compared} mayEdit={mayEdit} />
-        </>
-      ),
-    [hasFile, restoreOf, compared, mayEdit],
+    (change: ViewChange) => (hasFile ? null : <ReasonFoot change={change} sides={compared} mayEdit={mayEdit} />),
+    [hasFile, compared, mayEdit],
   );
 
   function choose(name: SideName, side: Side): void {
@@ -192,6 +186,7 @@ export function ComparisonScreen() {
             old={titleOf('old')}
             fresh={titleOf('new')}
             footOf={footOf}
+            actionOf={actionOf}
           />
         )}
       </div>

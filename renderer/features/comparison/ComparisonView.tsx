@@ -1,11 +1,11 @@
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { ComparisonOperation, DocumentComparison } from '#core/comparison/comparison.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { ChangeBands } from './ChangeBands.tsx';
 import { ComparisonColumns } from './ComparisonColumns.tsx';
 import { comparisonModes, modeNames, useComparisonMode } from './comparisonMode.ts';
 import { ComparisonReading } from './ComparisonReading.tsx';
-import { changedEntries, countChanges, viewEntries, type ViewChange } from './comparisonView.ts';
+import { changedEntries, countChanges, viewEntries, type ChangeSlot } from './comparisonView.ts';
 import { useChangeSteps } from './useChangeSteps.ts';
 import './comparison.css';
 
@@ -30,12 +30,14 @@ type ComparisonViewProps = {
   comparison: DocumentComparison;
   old: SideTitle;
   fresh: SideTitle;
-  /** What a screen puts below each change: reasons, buttons. Keep its identity, or every row is drawn again. */
-  footOf?: ((change: ViewChange) => ReactNode) | undefined;
+  /** What a screen puts below each change, such as its reasons. Keep its identity, or every row is drawn again. */
+  footOf?: ChangeSlot | undefined;
+  /** What can be done with a change that has an old text: stands with that text. */
+  actionOf?: ChangeSlot | undefined;
 };
 
 /** Any two compared texts, looked at side by side, in one column, or as a list of changes. Fills the column it stands in. */
-export function ComparisonView({ comparison, old, fresh, footOf }: ComparisonViewProps) {
+export function ComparisonView({ comparison, old, fresh, footOf, actionOf }: ComparisonViewProps) {
   const entries = useMemo(() => viewEntries(comparison), [comparison]);
   const changes = useMemo(() => changedEntries(entries), [entries]);
   const total = countChanges(entries);
@@ -92,8 +94,8 @@ export function ComparisonView({ comparison, old, fresh, footOf }: ComparisonVie
               <span>{fresh.remark}</span>
             </h2>
           </header>
-          {mode === 'columns' && <ComparisonColumns entries={entries} footOf={footOf} />}
-          {mode !== 'columns' && <ComparisonReading entries={mode === 'changes' ? changes : entries} isExcerpt={mode === 'changes'} footOf={footOf} />}
+          {mode === 'columns' && <ComparisonColumns entries={entries} footOf={footOf} actionOf={actionOf} />}
+          {mode !== 'columns' && <ComparisonReading entries={mode === 'changes' ? changes : entries} isExcerpt={mode === 'changes'} footOf={footOf} actionOf={actionOf} />}
           {mode === 'changes' && total === 0 && <p className="loading">两份文字一样，没有改动。</p>}
           {hasBands && <ChangeBands />}
         </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { chineseNumeral } from '#core/text/chineseNumeral.ts';
 import type { ComparedArticle, DocumentComparison, InlineChange, PartComparison } from '#core/comparison/comparison.ts';
 
@@ -46,6 +47,9 @@ export type ViewBlock =
 
 /** What a change is about, for whatever a screen puts below it: reasons, buttons. */
 export type ViewChange = { number: number; row: ComparisonRow } | { number: number; part: PartComparison };
+
+/** What a screen shows with a change; nothing where it returns null. */
+export type ChangeSlot = (change: ViewChange) => ReactNode;
 
 /** 第十二条 always, whatever style the numbers are printed in. */
 export function nameOfArticle(article: Pick<ComparedArticle, 'label' | 'index'>): string {
