@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { byConvention, daySchema, done, instantSchema, line, optionalText, procedure, sha256Schema } from '#contract/base.ts';
 import { limits } from '#contract/limits.ts';
 import { conventionKindSchema, documentSchema, idSchema } from '#core/document/document.ts';
+import { fileCommentSchema, suggestionSchema } from '#core/document/suggestions/suggestion.ts';
 import { conclusionSchema } from '#core/review/review.ts';
 import { meetingKinds } from '#core/workflow/judgeVote.ts';
 import { refusals, stages, workflowActions } from '#core/workflow/workflow.ts';
@@ -73,7 +74,7 @@ export const conventions = {
   get: procedure.input(byConvention).output(conventionSchema),
   /** A convention with a first draft: the imported document, or a plain outline when none is given. */
   create: procedure
-    .input(z.strictObject({ ...place, document: documentSchema.optional(), attachment: sha256Schema.optional() }))
+    .input(z.strictObject({ ...place, document: documentSchema.optional(), attachment: sha256Schema.optional(), suggestions: z.array(suggestionSchema).max(10_000).optional(), fileComments: z.array(fileCommentSchema).max(10_000).optional() }))
     .output(z.object({ conventionId: idSchema })),
   createSample: procedure.output(z.object({ conventionId: idSchema })),
   update: procedure.input(byConvention.extend(place)).output(done),
@@ -84,8 +85,16 @@ export const conventions = {
 
 export const drafts = {
   get: procedure.input(byConvention).output(
-    z.object({ document: documentSchema, revision: z.number().int(), savedAt: instantSchema }),
+    z.object({
+      document: documentSchema,
+      revision: z.number().int(),
+      savedAt: instantSchema,
+      suggestions: z.array(suggestionSchema),
+      fileComments: z.array(fileCommentSchema.extend({ isDone: z.boolean() })),
+    }),
   ),
+  /** Ticks a remark of the imported file off, or takes the tick back. */
+  tickFileComment: procedure.input(byConvention.extend({ fileCommentId: idSchema, isDone: z.boolean() })).output(done),
   /** Answers only when the draft is on disk. CONFLICT when `baseRevision` is not the present one. */
   save: procedure
     .input(byConvention.extend({ baseRevision: z.number().int().min(0), document: documentSchema }))

@@ -3,6 +3,7 @@ import { procedure, sha256Schema } from '#contract/base.ts';
 import { limits } from '#contract/limits.ts';
 import { documentSchema } from '#core/document/document.ts';
 import { parseWarningReasons } from '#core/document/parseConvention.ts';
+import { authorsTimeSchema, fileCommentSchema, suggestionSchema } from '#core/document/suggestions/suggestion.ts';
 
 /** The encodings in which a text file is read, as WHATWG names them. GBK and GB2312 are parts of gb18030. */
 export const textEncodings = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const;
@@ -19,8 +20,8 @@ export const textEncodingNames: Record<TextEncoding, string> = {
 
 /**
  * How revisions in a file are taken. accept 接受: insertions stay, deletions go. reject 拒绝: the other way round, as the text
- * stood before. keep 保留: nothing is decided; the text reads as with accept, which is what Word shows as 最终状态, and a note
- * says that every revision in `facts.revisions` is still to be decided. No choice is taken as keep.
+ * stood before. keep 保留: nothing is decided; `source` reads as with accept, which is what Word shows as 最终状态, and the document
+ * holds the changes as suggestions. No choice is taken as keep.
  */
 export const revisionChoices = ['keep', 'accept', 'reject'] as const;
 export type RevisionChoice = (typeof revisionChoices)[number];
@@ -32,13 +33,29 @@ const sourceLineSchema = z.number().int().min(0);
 const revisionSchema = z.object({
   kind: z.enum(['insertion', 'deletion', 'move']),
   author: z.string(),
+  madeAt: authorsTimeSchema.nullable(),
   /** empty where only the end of a paragraph was inserted or deleted */
   text: z.string(),
   line: sourceLineSchema.nullable(),
 });
 
 /** A comment of Word: what it says, the words it stands at (empty when it stands at a point), and their line. */
-const fileCommentSchema = z.object({ author: z.string(), text: z.string(), quote: z.string(), line: sourceLineSchema.nullable() });
+const remarkSchema = z.object({
+  author: z.string(),
+  madeAt: authorsTimeSchema.nullable(),
+  text: z.string(),
+  quote: z.string(),
+  line: sourceLineSchema.nullable(),
+  /** UTF-16 offset in `source` */
+  at: z.number().int().min(0).nullable(),
+});
+
+const offsetSchema = z.number().int().min(0);
+/** See RevisionPiece. */
+const revisionPieceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('inserted'), revision: offsetSchema, from: offsetSchema, to: offsetSchema }),
+  z.object({ kind: z.literal('deleted'), revision: offsetSchema, at: offsetSchema, text: z.string(), within: offsetSchema.nullable() }),
+]);
 
 /** One way of reading the bytes of a text file that gives Chinese; `sample` is what its first words are then. */
 const encodingCandidateSchema = z.object({ name: z.enum(textEncodings), sample: z.string(), chosen: z.boolean() });
@@ -46,7 +63,11 @@ const encodingCandidateSchema = z.object({ name: z.enum(textEncodings), sample: 
 /** What a file holds beside its words. All lists are empty for pasted text. */
 const importFactsSchema = z.object({
   revisions: z.array(revisionSchema),
-  comments: z.array(fileCommentSchema),
+  comments: z.array(remarkSchema),
+  /** the words of the revisions in reading order; empty unless they are kept */
+  pieces: z.array(revisionPieceSchema),
+  /** the text as it stood before; null unless revisions are kept */
+  before: z.object({ source: z.string(), deleted: z.array(z.object({ from: offsetSchema, to: offsetSchema })) }).nullable(),
   /** empty where only one encoding fits; else at least two, of which one is chosen */
   encodings: z.array(encodingCandidateSchema),
 });
@@ -80,6 +101,9 @@ export const imports = {
         warnings: z.array(parseWarningSchema),
         notes: z.array(importNoteSchema),
         facts: importFactsSchema,
+        /** the records of the suggestions that the document holds, and the remarks at the margin of the file */
+        suggestions: z.array(suggestionSchema),
+        fileComments: z.array(fileCommentSchema),
         source: z.string(),
         attachment: sha256Schema.nullable(),
       }),

@@ -355,7 +355,7 @@ describe('drafts and versions', () => {
     const title = { type: 'title' as const, content: [{ type: 'text' as const, text: '新', marks: [{ type: 'insertion' as const, attrs: { id: 's1' } }] }] };
     const content = [title, ...document.content.slice(1)];
     await drafter.client.drafts.save({ conventionId, baseRevision: revision, document: { ...document, content } });
-    expect(await codeOf(freeze(drafter, conventionId, '送审稿'))).toBe('BAD_INPUT');
+    expect(await codeOf(freeze(drafter, conventionId, '送审稿'))).toBe('WRONG_STAGE');
   });
 
   it('bring a version back, and keep the draft it replaces', async () => {

@@ -74,6 +74,28 @@ CREATE TABLE draft (
   saved_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE suggestion (
+  convention_id TEXT NOT NULL REFERENCES convention (id),
+  id TEXT NOT NULL,
+  author TEXT NOT NULL,
+  made_at TEXT,
+  source TEXT NOT NULL,
+  PRIMARY KEY (convention_id, id)
+) STRICT;
+
+CREATE TABLE file_comment (
+  convention_id TEXT NOT NULL REFERENCES convention (id),
+  id TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  author TEXT NOT NULL,
+  made_at TEXT,
+  text TEXT NOT NULL,
+  quote TEXT NOT NULL,
+  article_id TEXT,
+  is_done INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (convention_id, id)
+) STRICT;
+
 CREATE TABLE version (
   id TEXT PRIMARY KEY,
   convention_id TEXT NOT NULL REFERENCES convention (id),

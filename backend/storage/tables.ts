@@ -30,6 +30,18 @@ export type Tables = {
     savedBy: string;
     savedAt: string;
   };
+  suggestion: { conventionId: string; id: string; author: string; madeAt: string | null; source: 'file' };
+  fileComment: {
+    conventionId: string;
+    id: string;
+    sequence: number;
+    author: string;
+    madeAt: string | null;
+    text: string;
+    quote: string;
+    articleId: string | null;
+    isDone: number;
+  };
   version: {
     id: string;
     conventionId: string;

@@ -8,6 +8,7 @@ import type { ConventionTopic } from '#core/comparison/similarity/conventionTopi
 import type { SimilarityResult } from '#core/comparison/similarity/similarity.ts';
 import type { DocumentComparison } from '#core/comparison/comparison.ts';
 import type { ConventionDocument } from '#core/document/document.ts';
+import type { FileComment, Suggestion } from '#core/document/suggestions/suggestion.ts';
 import type { ParseWarning } from '#core/document/parseConvention.ts';
 
 /** Work that takes longer than a frame and therefore runs in a worker thread. Inputs and outputs are plain data. */
@@ -17,6 +18,8 @@ export type Tasks = {
     input: ({ name: string; bytes: Uint8Array } & ReadChoices) | { pasted: string } | { pastedHtml: string };
     output: {
       document: ConventionDocument;
+      suggestions: Suggestion[];
+      fileComments: FileComment[];
       kind: 'village' | 'community' | 'other';
       labels: Record<string, string>;
       warnings: ParseWarning[];

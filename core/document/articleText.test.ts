@@ -43,7 +43,7 @@ describe('the text of an article', () => {
     ['is empty for an empty article', article('x', ''), ''],
     ['keeps a line for an empty paragraph in the middle', article('x', '甲', '', '乙'), '甲\n\n乙'],
     [
-      'takes suggested insertions and deletions as they stand',
+      'takes suggested insertions and deletions as accepted',
       article('x', {
         type: 'paragraph',
         content: [
@@ -51,7 +51,12 @@ describe('the text of an article', () => {
           { type: 'text', text: '教育', marks: [{ type: 'insertion', attrs: { id: 's1' } }] },
         ],
       }),
-      '罚款教育',
+      '教育',
+    ],
+    [
+      'has no line for a paragraph that a suggestion takes away',
+      article('x', '甲', { type: 'paragraph', content: [{ type: 'text', text: '乙', marks: [{ type: 'deletion', attrs: { id: 's1' } }] }] }, '丙'),
+      '甲\n丙',
     ],
   ])('%s', (_name, subject, text) => {
     expect(articleText(subject, numbering)).toBe(text);

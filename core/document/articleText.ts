@@ -19,15 +19,26 @@ export type ArticleTextMap = {
 /** Zero-width characters that editors and other programs leave behind: they are never text. */
 export const zeroWidth = /[\u200B-\u200D\u2060\uFEFF]/gu;
 
-/** The characters of inline content, suggested insertions and deletions taken as they stand in the document. */
+/** Whether a suggestion takes these words away. */
+function isDeleted(inline: Inline): boolean {
+  return inline.marks?.some(({ type }) => type === 'deletion') === true;
+}
+
+/** A paragraph that goes with its last word when the suggestions are accepted. */
+function isTakenAway(paragraph: { content?: readonly Inline[] | undefined }): boolean {
+  return paragraph.content !== undefined && paragraph.content.length > 0 && paragraph.content.every(isDeleted);
+}
+
+/** The characters of inline content with suggestions accepted: whatever judges, counts or compares a text reads it so. */
 export function inlineText(content: readonly Inline[] | undefined, numbering: Numbering): string {
   return (content ?? [])
+    .filter((inline) => !isDeleted(inline))
     .map((inline) => (inline.type === 'text' ? inline.text : referenceText(inline.attrs.target, numbering)))
     .join('');
 }
 
 /**
- * The text of an article without its own number: caption, paragraphs and items one a line, items with their labels.
+ * The text of an article without its own number, with suggestions accepted: caption, paragraphs and items one a line, items with their labels.
  * Findings, annotations, comparison and the command line count in this text and in nothing else.
  */
 export function articleText(article: Article, numbering: Numbering): string {
@@ -46,7 +57,8 @@ export function articleTextMap(article: Article, numbering: Numbering): ArticleT
   const addInline = (content: readonly Inline[] | undefined) => {
     if (content === undefined || content.length === 0) segments.push({ offset: text.length, length: 0, position, size: 0 });
     for (const inline of content ?? []) {
-      const piece = inline.type === 'text' ? inline.text : referenceText(inline.attrs.target, numbering);
+      const words = inline.type === 'text' ? inline.text : referenceText(inline.attrs.target, numbering);
+      const piece = isDeleted(inline) ? '' : words;
       const size = inline.type === 'text' ? inline.text.length : 1;
       segments.push({ offset: text.length, length: piece.length, position, size });
       text += piece;
@@ -65,7 +77,7 @@ export function articleTextMap(article: Article, numbering: Numbering): ArticleT
       newLine();
       text += itemLabel(index, list.attrs.marker);
       subitem.content.forEach((paragraph, order) => {
-        if (order > 0) newLine();
+        if (order > 0 && !isTakenAway(paragraph)) newLine();
         addParagraph(paragraph);
       });
       position += 1;
@@ -81,7 +93,7 @@ export function articleTextMap(article: Article, numbering: Numbering): ArticleT
       item.content.forEach((child, order) => {
         if (child.type === 'subitemList') addSubitems(child);
         else {
-          if (order > 0) newLine();
+          if (order > 0 && !isTakenAway(child)) newLine();
           addParagraph(child);
         }
       });
@@ -93,7 +105,7 @@ export function articleTextMap(article: Article, numbering: Numbering): ArticleT
   for (const child of article.content) {
     if (child.type === 'itemList') addItems(child);
     else {
-      newLine();
+      if (!isTakenAway(child)) newLine();
       addParagraph(child);
     }
   }

@@ -4,6 +4,7 @@ import { arbitraryDocument } from '#core/document/arbitraryDocument.ts';
 import { documentSchema, type ConventionDocument } from '#core/document/document.ts';
 import { article, chapter, conventionDocument, paragraph } from '#core/document/documentBuilders.ts';
 import { fullDocument, fullText, verseDocument, verseText } from '#core/document/goldenDocuments.ts';
+import { decideSuggestions } from '#core/document/suggestions/decideSuggestions.ts';
 import { renderText } from '#core/document/renderText.ts';
 
 /** The document after a change to every text in it and to every id, as a re-import or another editor would make it. */
@@ -74,9 +75,11 @@ describe('the text that is hashed, for every document', () => {
     });
   });
 
-  it('does not depend on marks', () => {
+  it('does not depend on marks, and takes suggestions as accepted', () => {
     check((document) => {
-      expect(renderText(unmarked(document))).toBe(renderText(document));
+      const accepted = decideSuggestions(document, 'accept');
+      expect(renderText(document)).toBe(renderText(accepted));
+      expect(renderText(unmarked(accepted))).toBe(renderText(document));
     });
   });
 

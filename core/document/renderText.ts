@@ -1,5 +1,6 @@
 import { zeroWidth, articleText, inlineText } from '#core/document/articleText.ts';
 import type { Annex, Article, ConventionDocument, Paragraph } from '#core/document/document.ts';
+import { decideSuggestions } from '#core/document/suggestions/decideSuggestions.ts';
 import { numberDocument } from '#core/document/numberDocument.ts';
 
 /** Number of the rules below. Stored with every hash; a change of the rules is a new number, the old rules stay. */
@@ -8,9 +9,10 @@ export const renderFormat = 1;
 /**
  * The whole document as plain text, the one thing that is hashed, exported as .txt and read out.
  * Numbers and references are resolved; lines end in LF, the last line too; NFC; zero-width characters are stripped;
- * no ids, no marks; a blank line stands before every chapter and annex; table rows are lines with cells parted by a tab.
+ * suggestions are taken as accepted; no ids, no marks; a blank line stands before every chapter and annex; table rows are lines with cells parted by a tab.
  */
-export function renderText(document: ConventionDocument): string {
+export function renderText(suggested: ConventionDocument): string {
+  const document = decideSuggestions(suggested, 'accept');
   const numbering = numberDocument(document);
   const lines: string[] = [];
   const paragraphText = (paragraph: Paragraph) => inlineText(paragraph.content, numbering);

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { htmlText } from '#backend/documents/import/html/htmlText.ts';
 import { readConventionFile, type ConventionFileText } from '#backend/documents/import/readConventionFile.ts';
 import type { Tasks } from '#backend/workers/tasks.ts';
+import { layRevisions } from '#core/document/suggestions/layRevisions.ts';
+import { readRevisions } from '#contract/readRevisions.ts';
 import { parseConvention } from '#core/document/parseConvention.ts';
 
 /**
@@ -13,8 +15,11 @@ export async function readConvention(
 ): Promise<Tasks['readConvention']['output']> {
   const { text, notes, facts, mediaType } = 'name' in input ? await readConventionFile(input, input) : pastedText(input);
   const parsed = parseConvention(text, { newId: randomUUID });
+  const { document, suggestions, fileComments } = layRevisions(parsed, text, readRevisions(facts), randomUUID);
   return {
-    document: parsed.document,
+    document,
+    suggestions,
+    fileComments,
     kind: parsed.kind,
     labels: Object.fromEntries(parsed.labels),
     warnings: parsed.warnings,
@@ -26,7 +31,7 @@ export async function readConvention(
 }
 
 function pastedText(input: { pasted: string } | { pastedHtml: string }): ConventionFileText {
-  const facts = { revisions: [], comments: [], encodings: [] };
+  const facts = { revisions: [], comments: [], encodings: [], pieces: [], before: null };
   return 'pasted' in input
     ? { text: input.pasted, notes: [], facts, mediaType: 'text/plain' }
     : { ...htmlText(input.pastedHtml), facts, mediaType: 'text/html' };

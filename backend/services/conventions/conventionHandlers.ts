@@ -80,6 +80,8 @@ export function conventionHandlers(kit: ServiceKit) {
         kind: input.kind,
         document: input.document ?? blankDocument(input.village, input.kind, kit.newId),
         sourceSha256: input.attachment,
+        suggestions: input.suggestions ?? [],
+        fileComments: input.fileComments ?? [],
       });
       return { conventionId };
     }),

@@ -1,6 +1,7 @@
 import { documentFacts } from '#backend/services/conventions/documentFacts.ts';
 import { findRegion } from '#backend/services/conventions/findRegion.ts';
 import type { ServiceKit } from '#backend/services/serviceKit.ts';
+import type { FileComment, Suggestion } from '#core/document/suggestions/suggestion.ts';
 import type { ConventionDocument, ConventionKind } from '#core/document/document.ts';
 
 export type NewConvention = {
@@ -10,6 +11,8 @@ export type NewConvention = {
   document: ConventionDocument;
   sourceSha256?: string | undefined;
   isSample?: boolean;
+  suggestions?: readonly Suggestion[];
+  fileComments?: readonly FileComment[];
 };
 
 /** Stores a convention with its first draft and returns its id. */
@@ -48,6 +51,10 @@ export async function createConvention(kit: ServiceKit, actorId: string, input: 
         savedAt: at,
       })
       .execute();
+    for (const suggestion of input.suggestions ?? []) await store.insertInto('suggestion').values({ conventionId, ...suggestion }).execute();
+    for (const [sequence, comment] of (input.fileComments ?? []).entries()) {
+      await store.insertInto('fileComment').values({ conventionId, ...comment, sequence, isDone: 0 }).execute();
+    }
     record({
       action: 'convention.created',
       subject: 'convention',

@@ -4,24 +4,16 @@ import { listDismissals } from '#backend/services/legality/listDismissals.ts';
 import type { RecordFact } from '#backend/storage/auditChain.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import type { ConventionDocument, ConventionKind } from '#core/document/document.ts';
+import { openSuggestions } from '#core/document/suggestions/openSuggestions.ts';
 import { hasBody } from '#core/document/hasBody.ts';
 import { verificationCode } from '#core/document/verificationCode.ts';
 import { DomainError } from '#core/errors.ts';
 import { checkDocument } from '#core/legality/checkDocument.ts';
 import { dismissalOf } from '#core/legality/dismissalOf.ts';
 
-function hasSuggestions(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(hasSuggestions);
-  if (typeof value !== 'object' || value === null) return false;
-  if ('marks' in value && Array.isArray(value.marks)) {
-    if (value.marks.some((mark: { type: string }) => mark.type !== 'bold')) return true;
-  }
-  return 'content' in value && hasSuggestions(value.content);
-}
-
 /**
  * Makes a document the next immutable version of its convention, with the findings of the rules of this day, and returns
- * its id. Throws BAD_INPUT while suggested insertions or deletions are undecided (a version has no two readings), WRONG_STAGE for
+ * its id. Throws WRONG_STAGE while suggested insertions or deletions are undecided (a version has no two readings), for
  * a text without articles or verse and for one that is the newest version already.
  */
 export async function freezeVersion(
@@ -37,7 +29,8 @@ export async function freezeVersion(
     at: string;
   },
 ): Promise<string> {
-  if (hasSuggestions(input.document)) throw new DomainError('BAD_INPUT', '还有修改痕迹没有接受或退回');
+  const open = openSuggestions(input.document).length;
+  if (open > 0) throw new DomainError('WRONG_STAGE', `还有 ${open} 处修订没有接受或拒绝，先在右边“修订”里处理完`);
   const facts = documentFacts(input.document);
   if (!hasBody(input.document)) throw new DomainError('WRONG_STAGE', '正文还没有条款');
   const newest = await store

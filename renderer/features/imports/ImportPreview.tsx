@@ -63,11 +63,13 @@ export function ImportPreview({ name, preview, typedFrom, onStartOver, onImporte
 
   const create = useMutation({
     mutationFn: async () => {
-      const document = reading.takeOver();
+      const { document, suggestions, fileComments } = reading.takeOver(preview.facts);
       const attachment = typedFrom === undefined ? preview.attachment : (await client.imports.keepOriginal({ file: fileOf(typedFrom) })).attachment;
       const { conventionId } = await client.conventions.create({
         ...place,
         document,
+        suggestions,
+        fileComments,
         ...(attachment === null ? {} : { attachment }),
       });
       return { conventionId, title: titleOf(document), articles: articlesOf(document).length };

@@ -4,7 +4,7 @@ import { Button } from '#renderer/components/Button.tsx';
 import type { ReadingChoices } from './source.ts';
 
 const revisionNames: Record<RevisionChoice, { name: string; effect: string }> = {
-  keep: { name: '保留', effect: '按改后的样子读，修订一处一处标在原文旁边，看过再导入。' },
+  keep: { name: '保留', effect: '修订带进草案，添的字划线、删的字划掉，一处一处再接受或拒绝。' },
   accept: { name: '接受', effect: '添的字留下，删的字去掉，照改后的样子导入。' },
   reject: { name: '拒绝', effect: '添的字去掉，删的字放回来，照改前的样子导入。' },
 };
@@ -109,7 +109,7 @@ export function ImportQuestions({ name, facts, onAnswer, onStartOver }: ImportQu
         <h1 className="breakable">{name}</h1>
       </div>
       {hasRevisions && <Revisions facts={facts} choice={revisions} onChoose={setRevisions} />}
-      {!hasRevisions && facts.comments.length > 0 && <p>这份文件里有 {factsSentence(facts)}。批注不是正文，导入后不带进来，先看一看。</p>}
+      {!hasRevisions && facts.comments.length > 0 && <p>这份文件里有 {factsSentence(facts)}。批注不放进正文，导入后在草案右边的“修订”里看。</p>}
       {facts.encodings.length > 0 && <Encodings facts={facts} choice={encoding} onChoose={setEncoding} />}
       {(hasRevisions || facts.comments.length > 0) && <FactList facts={facts} />}
       <div className="row">

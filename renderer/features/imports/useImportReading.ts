@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
 import { errorText } from '#contract/errorTexts.ts';
-import type { ConventionDocument } from '#core/document/document.ts';
+import type { ImportFacts } from '#contract/imports.ts';
+import { readRevisions } from '#contract/readRevisions.ts';
+import { layRevisions, type LaidRevisions } from '#core/document/suggestions/layRevisions.ts';
 import { numberDocument, type Numbering } from '#core/document/numberDocument.ts';
 import { parseConvention, type ParsedConvention } from '#core/document/parseConvention.ts';
 import type { Cut } from '#core/document/parsing/applyCuts.ts';
@@ -28,8 +30,8 @@ export type ImportReading = {
   undo: () => void;
   /** Back to the automatic reading; can be undone. */
   reset: () => void;
-  /** The document as it is read now, with ids of its own. */
-  takeOver: () => ConventionDocument;
+  /** The document as it is read now, with ids of its own, and the file's changes and remarks at their places in it. */
+  takeOver: (facts: ImportFacts) => LaidRevisions;
 };
 
 function read(source: string, decisions: Decisions): ParsedConvention {
@@ -82,6 +84,6 @@ export function useImportReading(source: string): ImportReading {
     reset() {
       decide(none);
     },
-    takeOver: () => parseConvention(source, { ...decisions, newId }).document,
+    takeOver: (facts) => layRevisions(parseConvention(source, { ...decisions, newId }), source, readRevisions(facts), newId),
   };
 }

@@ -28,6 +28,8 @@ const names: Record<string, string> = {
   'convention.restored': '从回收站恢复',
   'draft.saved': '保存草案',
   'version.frozen': '存为一版',
+  'fileComment.done': '原稿批注记为已处理',
+  'fileComment.reopened': '原稿批注改为未处理',
   'version.restored': '把旧版复制到草案',
   'version.articleRestored': '把旧条文放回草案',
   'changeReason.added': '写修改理由',

@@ -64,7 +64,7 @@ function readText(streams: WordStreams, choice: RevisionChoice): Omit<ImportedTe
   else if (!text.hasFormats && !hasNumbers(joined)) notes.push(numbersUnknown);
   const facts = {
     revisions,
-    comments: comments.map(({ author, text: words }, index) => ({ author, text: words, quote: '', line: places.get(`c${index}`)?.line ?? null })),
+    comments: comments.map(({ author, text: words }, index) => ({ author, madeAt: null, text: words, quote: '', line: places.get(`c${index}`)?.line ?? null, at: places.get(`c${index}`)?.at ?? null })),
   };
   return { text: joined, notes, facts };
 }

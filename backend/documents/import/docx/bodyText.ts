@@ -1,5 +1,6 @@
 import { anchor, anchorsIn, withoutAnchors, withoutNoncharacters } from '#backend/documents/import/anchors.ts';
 import { NumberPrinter } from '#backend/documents/import/NumberPrinter.ts';
+import { dateOf } from '#backend/documents/import/docx/dateOf.ts';
 import { RevisionList, type FileRevision } from '#backend/documents/import/RevisionList.ts';
 import { tableLines } from '#backend/documents/import/tableLines.ts';
 import { numberProperty, type ParagraphStyle } from '#backend/documents/import/docx/styles.ts';
@@ -25,6 +26,10 @@ export class BodyReader {
   #fields: Field[] = [];
   #boxes: XmlElement[] = [];
   #depth = 0;
+  /** the name under which a move stands at either of its places, by the kind of place */
+  readonly #moveNames = new Map<string, string>();
+  /** the index of the revision that moved something, by that name, else by its words */
+  readonly #moves = new Map<string, number>();
 
   constructor(styles: BodyStyles, numbers: NumberPrinter, kept: KeptRevisions) {
     this.#styles = styles;
@@ -44,7 +49,8 @@ export class BodyReader {
         continue;
       }
       const { label, text, endsHere, boxes } = this.#paragraph(block);
-      pending = `${label}${pending}${text}`;
+      // Words that were taken away stood before the number of what follows them; words that stay share its line.
+      pending = withoutAnchors(pending) === '' ? `${pending}${label}${text}` : `${label}${pending}${text}`;
       if (endsHere) {
         for (const line of pending.split('\n')) lines.push(line);
         pending = '';
@@ -73,7 +79,7 @@ export class BodyReader {
         case 'moveTo':
         case 'del':
         case 'moveFrom':
-          if (child.localName !== 'moveTo') this.revisions.add(revisionKind(child), attribute(child, 'author') ?? '', '');
+          if (child.localName !== 'moveTo') this.#add(child, '');
           return this.#keeps(child) ? this.#blocks(child) : [];
         case 'AlternateContent': {
           const choice = childNamed(child, 'Choice') ?? childNamed(child, 'Fallback');
@@ -105,7 +111,7 @@ export class BodyReader {
     const revisedMark = mark === undefined ? undefined : (childNamed(mark, 'del') ?? childNamed(mark, 'ins') ?? childNamed(mark, 'moveFrom') ?? childNamed(mark, 'moveTo'));
     const endsHere = revisedMark === undefined || this.#keeps(revisedMark);
     if (revisedMark === undefined) this.revisions.close();
-    else text += this.#record(revisedMark, '');
+    else text += this.#record(revisedMark, '\n', endsHere ? '' : undefined);
     const boxes = this.#boxes.flatMap((box) => this.lines(box));
     this.#boxes = outerBoxes;
     if (style !== undefined && /^toc ?\d|^table of (?:contents|figures)/u.test(style.name) && text.trim() !== '') {
@@ -119,16 +125,33 @@ export class BodyReader {
     return { label, text, endsHere, boxes };
   }
 
-  /** Notes a revision and answers the mark of its place; the second half of a move is no revision of its own. */
-  #record(revision: XmlElement, text: string): string {
-    if (revision.localName === 'moveTo') return '';
-    return anchor('r', String(this.revisions.add(revisionKind(revision), attribute(revision, 'author') ?? '', text)));
+  #add(revision: XmlElement, text: string): number {
+    return this.revisions.add(revisionKind(revision), attribute(revision, 'author') ?? '', text, dateOf(revision));
+  }
+
+  /**
+   * Notes a revision and answers the marks of its place around what is kept of its words, undefined for nothing at all.
+   * The second half of a move is no revision of its own: it stands under the name of the move.
+   */
+  #record(revision: XmlElement, words: string, kept: string | undefined): string {
+    const text = words === '\n' ? '' : words;
+    const move = (this.#moveNames.get(revision.localName) ?? text).replaceAll(':', '');
+    const index = revision.localName === 'moveTo' ? undefined : this.#add(revision, text);
+    if (index !== undefined && revision.localName === 'moveFrom' && text !== '') this.#moves.set(move, index);
+    const id = index === undefined ? `=${move}` : String(index);
+    const place = index === undefined ? '' : anchor('r', id);
+    return kept === undefined ? `${place}${anchor('d', `${id}:${words}`)}` : `${place}${anchor('i', id)}${kept}${anchor('j', id)}`;
+  }
+
+  /** The revision that a mark's id names: the index of one, or the name of a move. */
+  revisionOf(id: string): number | undefined {
+    return id.startsWith('=') ? this.#moves.get(id.slice(1)) : Number(id);
   }
 
   #revised(revision: XmlElement): string {
     if (this.#keeps(revision)) {
       const text = this.#withinRevision(revision);
-      return `${this.#record(revision, withoutAnchors(text))}${text}`;
+      return this.#record(revision, withoutAnchors(text), text);
     }
     const fields = this.#fields.map((field) => ({ ...field }));
     const boxes = this.#boxes;
@@ -139,7 +162,7 @@ export class BodyReader {
     this.#fields = fields;
     this.#boxes = boxes;
     this.findings = findings;
-    return `${this.#record(revision, withoutAnchors(text))}${anchorsIn(text)}`;
+    return `${this.#record(revision, withoutAnchors(text), undefined)}${anchorsIn(text)}`;
   }
 
   /** The words inside one revision are no words outside of all. */
@@ -178,6 +201,12 @@ export class BodyReader {
         return anchor('e', attribute(element, 'id') ?? '');
       case 'commentReference':
         return anchor('c', attribute(element, 'id') ?? '');
+      case 'moveFromRangeStart':
+      case 'moveToRangeStart': {
+        const name = attribute(element, 'name');
+        if (name !== undefined) this.#moveNames.set(element.localName.replace('RangeStart', ''), name);
+        return '';
+      }
       case 'tab':
       case 'ptab':
         return '\t';

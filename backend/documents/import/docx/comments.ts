@@ -1,6 +1,7 @@
+import { dateOf } from '#backend/documents/import/docx/dateOf.ts';
 import { attribute, childElements, type XmlElement } from '#backend/documents/import/parseXml.ts';
 
-export type WordComment = { id: string; author: string; text: string };
+export type WordComment = { id: string; author: string; madeAt: string | null; text: string };
 
 /** The comments of word/comments.xml in the order of the file, their paragraphs as lines. */
 export function readComments(part: XmlElement | undefined): WordComment[] {
@@ -10,6 +11,7 @@ export function readComments(part: XmlElement | undefined): WordComment[] {
     .map((comment) => ({
       id: attribute(comment, 'id') ?? '',
       author: (attribute(comment, 'author') ?? '').trim(),
+      madeAt: dateOf(comment),
       text: wordsOf(comment).trim(),
     }));
 }

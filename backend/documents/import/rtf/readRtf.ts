@@ -15,7 +15,7 @@ export function readRtf(bytes: Uint8Array, choice: RevisionChoice): ImportedText
   reader.read();
   const { lines, places } = readAnchors(reader.main.finish());
   const revisions = reader.revisions.revisions.map((revision, index) => ({ ...revision, line: places.get(`r${index}`)?.line ?? null }));
-  const comments = reader.comments.map((comment, index) => ({ ...comment, quote: '', line: places.get(`c${index}`)?.line ?? null }));
+  const comments = reader.comments.map((comment, index) => ({ ...comment, madeAt: null, quote: '', line: places.get(`c${index}`)?.line ?? null, at: places.get(`c${index}`)?.at ?? null }));
   const notes: ImportNote[] = revisionNotes(revisions.length, comments.length, choice);
   if (reader.isCutOff) notes.push({ code: 'cutOff', text: '文件没有正常结束，后面可能缺了内容，对照原件看一遍。' });
   if (reader.pictures > 0) notes.push({ code: 'pictures', text: `有 ${reader.pictures} 张图片没有导入。` });

@@ -1,15 +1,18 @@
-export type PanelKey = 'findings' | 'comments' | 'annotations';
+export type PanelKey = 'findings' | 'comments' | 'annotations' | 'suggestions';
 
-const names: readonly { key: PanelKey; name: string }[] = [
+const allNames: readonly { key: PanelKey; name: string }[] = [
   { key: 'findings', name: '预审' },
   { key: 'comments', name: '意见' },
   { key: 'annotations', name: '批注' },
+  { key: 'suggestions', name: '修订' },
 ];
 
-type PanelTabsProps = { panel: PanelKey; counts: Record<PanelKey, number>; onChoose: (panel: PanelKey) => void };
+/** A count left out: there is no such panel. */
+type PanelTabsProps = { panel: PanelKey; counts: Partial<Record<PanelKey, number>>; onChoose: (panel: PanelKey) => void };
 
-/** The three panels beside the text; the arrow keys go from one to the next. */
+/** The panels beside the text; the arrow keys go from one to the next. */
 export function PanelTabs({ panel, counts, onChoose }: PanelTabsProps) {
+  const names = allNames.filter(({ key }) => counts[key] !== undefined);
   const step = (by: number) => {
     const index = names.findIndex(({ key }) => key === panel);
     const next = names[(index + by + names.length) % names.length];

@@ -3,6 +3,7 @@ import { EditorContent } from '@tiptap/react';
 import { useCallback, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { dismissalOf } from '#core/legality/dismissalOf.ts';
+import { openSuggestions } from '#core/document/suggestions/openSuggestions.ts';
 import type { ConventionDetail } from '#contract/conventions.ts';
 import type { Outputs } from '#contract/contract.ts';
 import { Frame } from '#renderer/app/Frame.tsx';
@@ -36,6 +37,7 @@ import { PublicationDialog } from './stages/PublicationDialog.tsx';
 import { StageBar } from './stages/StageBar.tsx';
 import { SubmitDialog } from './stages/SubmitDialog.tsx';
 import { VoteDialog } from './stages/VoteDialog.tsx';
+import { SuggestionsPanel, useOpenSuggestions } from './suggestions/SuggestionsPanel.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useCurrentArticle } from './useCurrentArticle.ts';
 import { useEditorSnapshot } from './useEditorSnapshot.ts';
@@ -66,7 +68,10 @@ export function Workspace({ convention, opened }: WorkspaceProps) {
   const [opinionId, setOpinionId] = useState<string>();
   const opinion = opinions.data?.find(({ id }) => id === opinionId) ?? opinions.data?.[0];
   useAnnotationMarks(editor, opinion);
-  const [panel, setPanel] = useState<PanelKey>('findings');
+  const [panel, setPanel] = useState<PanelKey>(() => (openSuggestions(opened.document).length > 0 ? 'suggestions' : 'findings'));
+  const suggestions = useOpenSuggestions(editor);
+  const [fileComments, setFileComments] = useState(opened.fileComments);
+  const hasSuggestions = opened.suggestions.length > 0 || fileComments.length > 0 || suggestions.length > 0;
   const [dialog, setDialog] = useState<OpenDialog>();
   const [seenConflict, setSeenConflict] = useState(saveState);
   if (saveState.kind === 'conflict' && seenConflict !== saveState) {
@@ -177,7 +182,7 @@ export function Workspace({ convention, opened }: WorkspaceProps) {
           <aside className="side" aria-label="预审、意见和批注">
             <PanelTabs
               panel={panel}
-              counts={{ findings: listed.length, comments: commentTotal, annotations: opinion?.annotations.length ?? 0 }}
+              counts={{ findings: listed.length, comments: commentTotal, annotations: opinion?.annotations.length ?? 0, ...(hasSuggestions ? { suggestions: suggestions.length } : {}) }}
               onChoose={setPanel}
             />
             <div className="list" role="tabpanel" id="workspace-panel" aria-labelledby={`panel-${panel}`} tabIndex={0}>
@@ -194,6 +199,18 @@ export function Workspace({ convention, opened }: WorkspaceProps) {
               )}
               {panel === 'findings' && rules.error !== null && <ErrorNote error={rules.error} />}
               {panel === 'comments' && <CommentsPanel conventionId={conventionId} snapshot={snapshot} currentId={currentId} onGo={onGo} />}
+              {panel === 'suggestions' && (
+                <SuggestionsPanel
+                  editor={editor}
+                  conventionId={conventionId}
+                  snapshot={snapshot}
+                  open={suggestions}
+                  records={opened.suggestions}
+                  fileComments={fileComments}
+                  onComments={setFileComments}
+                  onGo={onGo}
+                />
+              )}
               {panel === 'annotations' && (
                 <AnnotationsPanel
                   editor={editor}

@@ -74,6 +74,8 @@ export async function importFile(file: PickedFile, office: string, signal: Abort
     const { conventionId } = await client.conventions.create({
       ...place,
       document,
+      suggestions: preview.suggestions,
+      fileComments: preview.fileComments,
       ...(preview.attachment === null ? {} : { attachment: preview.attachment }),
     });
     const doubts = preview.warnings.length + preview.notes.length + facts.comments.length;
