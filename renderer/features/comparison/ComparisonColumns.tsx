@@ -17,6 +17,7 @@ import {
   type ViewEntry,
 } from './comparisonView.ts';
 import { goToEnd } from './goToEnd.ts';
+import { MovedNotes } from './MovedNotes.tsx';
 import { partSentence, partWords } from './partWords.ts';
 
 const classes: Record<ChangeKind, string> = { edit: 'e', insert: 'i', delete: 'd', moveAway: 'm', moveHere: 'm', split: 's', merge: 's' };
@@ -55,6 +56,7 @@ function Side({ row, side, action }: { row: ChangedRow; side: 'old' | 'new'; act
           </span>
           <div>
             <ChangedWords changes={pieces === undefined ? row.changes : pieces[index]} side={side} text={article.text} />
+            {index === articles.length - 1 && <MovedNotes notes={side === 'old' ? row.oldNotes : row.newNotes} />}
             {index === articles.length - 1 && action}
           </div>
         </div>

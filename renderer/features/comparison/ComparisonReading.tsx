@@ -4,6 +4,7 @@ import type { InlineChange, PartComparison } from '#core/comparison/comparison.t
 import { ChangeFoot } from './ChangeFoot.tsx';
 import { changeSentence, type ChangedRow, type ChangeKind, type ChangeSlot, type ViewEntry } from './comparisonView.ts';
 import { goToEnd } from './goToEnd.ts';
+import { MovedNotes } from './MovedNotes.tsx';
 import { partSentence, partWords } from './partWords.ts';
 import { WovenWords } from './WovenWords.tsx';
 
@@ -62,6 +63,7 @@ function ChangedLine({ row, isExcerpt, foot, action }: LineProps) {
       </span>
       <div>
         <WovenWords key={isExcerpt ? 'excerpt' : 'whole'} changes={wovenChanges(row)} isExcerpt={isExcerpt} name={name} />
+        <MovedNotes notes={[...row.oldNotes, ...row.newNotes]} />
         {action}
         <ChangeFoot>{foot}</ChangeFoot>
       </div>

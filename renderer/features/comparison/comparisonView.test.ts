@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { compareDocuments } from '#core/comparison/compareDocuments.ts';
 import type { ComparisonOperation, DocumentComparison, PartComparison } from '#core/comparison/comparison.ts';
+import { article, conventionDocument } from '#core/document/documentBuilders.ts';
 import {
   changedEntries,
   changeSentence,
@@ -108,6 +110,25 @@ describe('two texts in reading order', () => {
     );
     expect(lines(value).slice(0, 3)).toEqual(['1heading delete', '2heading delete', '3delete 第一条|']);
     expect(viewEntries(value)[0]).toMatchObject({ part: { old: '附则' } });
+  });
+});
+
+describe('sentences that moved without their article', () => {
+  const straw = '秸秆不得露天焚烧，由村集体统一回收。';
+  const document = (...texts: string[]) => conventionDocument('清溪村村规民约', texts.map((text, index) => article(`a${index}`, text)));
+  const notesOf = (value: DocumentComparison) => changedRows(value).map(({ oldNotes, newNotes }) => [oldNotes, newNotes]);
+  const garbage = '垃圾应当分类投放到指定地点，不得乱倒乱扔。';
+  const dogs = '养犬应当拴养，外出牵绳，伤人的依法赔偿。';
+
+  it('are named at both ends', () => {
+    const value = compareDocuments(document(`${garbage}${straw}`, dogs), document(garbage, `${dogs}${straw}`));
+    const quote = '“秸秆不得露天焚烧，由村集体统一回收。”';
+    expect(notesOf(value)).toEqual([[[`${quote}移至第二条`], []], [[], [`${quote}来自原第一条`]]]);
+  });
+
+  it('are named once where they stayed in their article', () => {
+    const value = compareDocuments(document(`${straw}${garbage}${dogs}`), document(`${garbage}${dogs}${straw}`));
+    expect(notesOf(value)).toEqual([[['“秸秆不得露天焚烧，由村集体统一回收。”在本条内挪了位置'], []]]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { findMovedSentences } from '#core/comparison/findMovedSentences.ts';
 import { chineseNumeral } from '#core/text/chineseNumeral.ts';
 import type { ComparedArticle, DocumentComparison, InlineChange, PartComparison } from '#core/comparison/comparison.ts';
 
@@ -23,6 +24,9 @@ export type ChangedRow = {
   /** 原第八条 → 第五条; the one number where it stayed the same */
   passage: string;
   changes: InlineChange[] | undefined;
+  /** sentences that went to another article, or to another place in this one, and those that came from one */
+  oldNotes: string[];
+  newNotes: string[];
   /** shared by the two ends of a move, so that a reader can go from one to the other */
   move: number | undefined;
   /** 1-based among all changes in reading order; the two ends of a move are one change */
@@ -88,6 +92,26 @@ function wordsOf(row: ComparisonRow): Words {
   }
 }
 
+const longestQuote = 18;
+
+function noNotes(): Pick<ChangedRow, 'oldNotes' | 'newNotes'> {
+  return { oldNotes: [], newNotes: [] };
+}
+
+/** “秸秆不得露天焚烧……”移至第九条: sentences that moved without their article, in words at both ends. */
+function sentenceNotes(comparison: DocumentComparison): Map<ComparisonRow, Pick<ChangedRow, 'oldNotes' | 'newNotes'>> {
+  const notes = new Map(comparison.rows.map((row) => [row, noNotes()]));
+  for (const { text, from, oldArticle, to, newArticle } of findMovedSentences(comparison)) {
+    const characters = [...text];
+    const quote = `“${characters.length > longestQuote ? `${characters.slice(0, longestQuote).join('')}……` : text}”`;
+    const [source, target] = [comparison.rows[from], comparison.rows[to]];
+    if (source === undefined || target === undefined) continue;
+    notes.get(source)?.oldNotes.push(from === to ? `${quote}在本条内挪了位置` : `${quote}移至${nameOfArticle(newArticle)}`);
+    if (from !== to) notes.get(target)?.newNotes.push(`${quote}来自原${nameOfArticle(oldArticle)}`);
+  }
+  return notes;
+}
+
 function first(indexes: readonly number[]): number {
   return indexes[0] ?? Number.POSITIVE_INFINITY;
 }
@@ -108,10 +132,11 @@ function viewRows(comparison: DocumentComparison): ViewRow[] {
     .toSorted((one, other) => first(one.new) - first(other.new));
   const moves = new Map(comparison.rows.filter((row) => row.op === 'move').map((row, index) => [row, index]));
 
+  const notes = sentenceNotes(comparison);
   const rows: ViewRow[] = [];
   const add = (kind: ChangeKind, row: ComparisonRow, old: readonly ComparedArticle[], fresh: readonly ComparedArticle[]) => {
     const sides = { old: old.map(viewOf), new: fresh.map(viewOf) };
-    rows.push({ kind, ...sides, ...wordsOf(row), changes: row.changes, move: moves.get(row), number: 0, source: row });
+    rows.push({ kind, ...sides, ...wordsOf(row), changes: row.changes, ...(notes.get(row) ?? noNotes()), move: moves.get(row), number: 0, source: row });
   };
   let left = 0;
   let arrived = 0;

@@ -14,7 +14,8 @@ export function useChangeSteps(total: number): ChangeSteps {
   const goTo = useCallback((number: number) => {
     setAt(number);
     const change = area.current?.querySelector<HTMLElement>(`[data-change="${number}"]:not([data-left])`);
-    change?.scrollIntoView({ block: 'center' });
+    const isHigh = change !== null && change !== undefined && change.offsetHeight > (area.current?.clientHeight ?? 0) / 2;
+    change?.scrollIntoView({ block: isHigh ? 'start' : 'center' });
     change?.focus({ preventScroll: true });
   }, []);
   const go = useCallback(
