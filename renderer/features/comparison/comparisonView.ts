@@ -34,7 +34,7 @@ export type ChangedRow = {
   source: ComparisonRow;
 };
 
-export type ViewRow = SameRow | ChangedRow;
+type ViewRow = SameRow | ChangedRow;
 
 /** One line of the view in reading order. A heading stands where its chapter or section begins in the new text. */
 export type ViewEntry =
@@ -56,7 +56,7 @@ export type ViewChange = { number: number; row: ComparisonRow } | { number: numb
 export type ChangeSlot = (change: ViewChange) => ReactNode;
 
 /** 第十二条 always, whatever style the numbers are printed in. */
-export function nameOfArticle(article: Pick<ComparedArticle, 'label' | 'index'>): string {
+function nameOfArticle(article: Pick<ComparedArticle, 'label' | 'index'>): string {
   return article.label.startsWith('第') ? article.label : `第${chineseNumeral(article.index + 1)}条`;
 }
 
