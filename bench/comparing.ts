@@ -8,7 +8,7 @@ import { wordTokens } from '#core/comparison/wordTokens.ts';
 import type { ConventionDocument } from '#core/document/document.ts';
 import { renderText } from '#core/document/renderText.ts';
 
-const rounds = 5;
+const rounds = 9;
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** A text as old and new; the peers compare the whole of it as one string, word by word where they can cut Chinese words. */
@@ -30,12 +30,11 @@ export async function benchComparing(): Promise<BenchResult[]> {
       () => diffWordsWithSpace(oldText, newText, { intlSegmenter: segmenter }),
       () => dmp.diff_main(oldText, newText),
     ].map((run) => ({ run })),
-    1,
+    6,
   );
   const [grown = Number.NaN, small = Number.NaN] = await interleavedMedians(
-    3,
+    rounds,
     [larger, pair].map(({ old, new: now }) => ({ run: () => compareDocuments(old, now) })),
-    1,
   );
   const fastest = Math.min(characters, words, patches);
   const remark = `${oldText.length} characters, ${marksOf(pair)} marks, 0 words cut`;

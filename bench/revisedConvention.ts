@@ -22,7 +22,7 @@ export function revisedConvention(count: number, characters: number): { old: Con
     ...old,
     content: old.content.map((part) => {
       if (part.type !== 'chapter') return part;
-      const content = part.content.flatMap((child) => {
+      const content = part.content.flatMap((child): typeof part.content => {
         if (child.type !== 'article') return [child];
         number += 1;
         const renamed = { ...child, attrs: { id: `new-${child.attrs.id}` } };

@@ -1,7 +1,7 @@
 import { buildVocabulary } from '#core/comparison/articleTerms.ts';
 import { assignArticles, type Texts } from '#core/comparison/assignArticles.ts';
 import type { ComparisonRow } from '#core/comparison/comparison.ts';
-import { comparisonKey, matchingText } from '#core/comparison/comparisonKey.ts';
+import { comparisonKey, matchingText, simplifiedKey } from '#core/comparison/comparisonKey.ts';
 import { findGroups, type Group } from '#core/comparison/findGroups.ts';
 import { heaviestChain } from '#core/comparison/heaviestChain.ts';
 import { weighTerms } from '#core/comparison/pairEvidence.ts';
@@ -20,10 +20,15 @@ export function compareArticles(
   old: readonly ComparableArticle[],
   now: readonly ComparableArticle[],
 ): ComparisonRow[] {
-  const oldKeys = old.map((article) => comparisonKey(article.text));
-  const newKeys = now.map((article) => comparisonKey(article.text));
-  const oldTexts = old.map((article) => matchingText(article.text));
-  const newTexts = now.map((article) => matchingText(article.text));
+  const untouched = commonTexts(old.map(({ text }) => text), now.map(({ text }) => text));
+  // What stands word by word on both sides needs no key: most of a revised text is untouched.
+  const keyOf = ({ text }: ComparableArticle) => (untouched.has(text) ? text : comparisonKey(text));
+  const oldKeys = old.map(keyOf);
+  const newKeys = now.map(keyOf);
+  const settled = commonTexts(oldKeys, newKeys);
+  const openText = (key: string) => (settled.has(key) ? '' : simplifiedKey(key));
+  const oldTexts = oldKeys.map(openText);
+  const newTexts = newKeys.map(openText);
   const { terms, weights } = buildVocabulary([...oldTexts, ...newTexts]);
   const weighed = terms.map((article) => weighTerms(article, weights));
   const texts: Texts = {
@@ -43,6 +48,18 @@ export function compareArticles(
   };
   const groups = findGroups(texts, assignArticles(texts));
   return inReadingOrder(nameOperations(groups, texts), now.length);
+}
+
+/** What stands equally often on both sides: these articles found each other and are looked at no further. */
+function commonTexts(old: readonly string[], now: readonly string[]): Set<string> {
+  const newCounts = countsOf(now);
+  return new Set([...countsOf(old)].flatMap(([text, count]) => (newCounts.get(text) === count ? [text] : [])));
+}
+
+function countsOf(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
 }
 
 const nothing = new Int32Array(0);

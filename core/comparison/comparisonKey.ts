@@ -14,5 +14,10 @@ export function comparisonKey(text: string): string {
 
 /** The key in simplified characters: for finding an article again, never for saying that two are the same. */
 export function matchingText(text: string): string {
-  return simplify(comparisonKey(text));
+  return simplifiedKey(comparisonKey(text));
+}
+
+/** matchingText of a text whose key is known. */
+export function simplifiedKey(key: string): string {
+  return simplify(key);
 }

@@ -34,10 +34,15 @@ function diffTokens(old: string, now: string, tokensOf: (text: string) => string
   const sentences = join(alignTokens(sentencesOf(old), sentencesOf(now)));
   return settle(
     sentences.flatMap((stretch): Stretch[] => {
-      if ('equal' in stretch) return [{ equal: stretch.equal.flatMap(tokensOf) }];
+      if ('equal' in stretch) return [{ equal: tokensBeside(stretch.equal, tokensOf) }];
       return alignTokens(tokensOf(stretch.deleted.join('')), tokensOf(stretch.inserted.join('')));
     }),
   );
+}
+
+/** Only the sentences that touch a change are cut into words: a mark never moves further. */
+function tokensBeside(equal: readonly string[], tokensOf: (text: string) => string[]): string[] {
+  return equal.flatMap((sentence, at) => (at === 0 || at === equal.length - 1 ? tokensOf(sentence) : [sentence]));
 }
 
 function sentencesOf(text: string): string[] {
