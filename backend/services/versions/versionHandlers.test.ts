@@ -149,4 +149,20 @@ describe('what became of a version', () => {
     const marks = await client.versions.marks({ conventionId });
     expect(marks).toMatchObject([{ versionId: first.id, marks: [{ kind: 'submission', round: 1, office: '枫林镇司法所' }] }]);
   });
+
+  it('tells of a text that was in force before what was registered last', async () => {
+    const { client, conventionId } = await office(doc(garbage, dogs));
+    const facts = { stage: 'published', meeting: 'assembly', filedOn: '2019-03-12', filingNumber: '枫备〔2019〕8号', filedWith: '', postedOn: '2019-03-15', place: '公开栏' } as const;
+    const revisionOf = async () => (await client.drafts.get({ conventionId })).revision;
+    await client.priorAdoptions.register({ conventionId, ...facts, scans: [], adoptedOn: '2019-03-01', revision: await revisionOf() });
+    await client.priorAdoptions.register({ conventionId, ...facts, scans: [], adoptedOn: '2019-03-05', revision: await revisionOf() });
+    const [only, ...others] = await client.versions.marks({ conventionId });
+    expect(others).toEqual([]);
+    expect(only?.marks).toMatchObject([
+      { kind: 'vote', at: '2019-03-05', passed: true },
+      { kind: 'filing', at: '2019-03-12', filingNumber: '枫备〔2019〕8号' },
+      { kind: 'publication', at: '2019-03-15', place: '公开栏' },
+      { kind: 'registration' },
+    ]);
+  });
 });

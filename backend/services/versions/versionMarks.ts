@@ -18,7 +18,7 @@ export async function versionMarks(store: Store, conventionId: string): Promise<
   const publications = await store.selectFrom('publication').select(['versionId', 'postedOn', 'place']).where('conventionId', '=', conventionId).execute();
   const adoptions = await store
     .selectFrom('priorAdoption')
-    .select(['versionId', 'registeredAt', 'filedOn', 'filingNumber', 'postedOn', 'place'])
+    .select(['versionId', 'registeredAt', 'adoptedOn', 'filedOn', 'filingNumber', 'postedOn', 'place'])
     .where('conventionId', '=', conventionId)
     .orderBy('registeredAt')
     .execute();
@@ -37,13 +37,16 @@ export async function versionMarks(store: Store, conventionId: string): Promise<
       return versionId === undefined ? [] : [{ versionId, mark: { kind: 'filing', at: filedOn, filingNumber } }];
     }),
     ...publications.map(({ versionId, postedOn, place }): PlacedMark => ({ versionId, mark: { kind: 'publication', at: postedOn, place } })),
-    ...adoptions.map(({ versionId, registeredAt }): PlacedMark => ({ versionId, mark: { kind: 'registration', at: registeredAt } })),
+    // A later registration of the same text corrects the one before it.
+    ...[...new Map(adoptions.map((adoption) => [adoption.versionId, adoption])).values()].flatMap(
+      ({ versionId, registeredAt, adoptedOn, filedOn, filingNumber, postedOn, place }): PlacedMark[] => [
+        ...(adoptedOn === null ? [] : [{ versionId, mark: { kind: 'vote', at: adoptedOn, passed: true } } satisfies PlacedMark]),
+        ...(filedOn === null ? [] : [{ versionId, mark: { kind: 'filing', at: filedOn, filingNumber } } satisfies PlacedMark]),
+        ...(postedOn === null ? [] : [{ versionId, mark: { kind: 'publication', at: postedOn, place } } satisfies PlacedMark]),
+        { versionId, mark: { kind: 'registration', at: registeredAt } },
+      ],
+    ),
   ];
-  if (adopted !== undefined) {
-    const { versionId, filedOn, filingNumber, postedOn, place } = adopted;
-    if (filedOn !== null) placed.push({ versionId, mark: { kind: 'filing', at: filedOn, filingNumber } });
-    if (postedOn !== null) placed.push({ versionId, mark: { kind: 'publication', at: postedOn, place } });
-  }
   return [...Map.groupBy(placed, ({ versionId }) => versionId)].map(([versionId, entries]) => ({
     versionId,
     marks: entries.map(({ mark }) => mark).sort((one, other) => one.at.localeCompare(other.at)),
