@@ -23,7 +23,7 @@ export function workspace(page: Page) {
     async waitUntilSaved() {
       await page.getByText(/^已保存/u).waitFor();
     },
-    async openPanel(name: '预审' | '意见' | '批注') {
+    async openPanel(name: '预审' | '意见' | '批注' | '修订') {
       await page.getByRole('tab', { name }).click();
     },
     async step(name: string) {

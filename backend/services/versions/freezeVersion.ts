@@ -30,7 +30,7 @@ export async function freezeVersion(
   },
 ): Promise<string> {
   const open = openSuggestions(input.document).length;
-  if (open > 0) throw new DomainError('WRONG_STAGE', `还有 ${open} 处修订没有接受或拒绝，先在右边“修订”里处理完`);
+  if (open > 0) throw new DomainError('WRONG_STAGE', `还有 ${open} 处修订没有接受或拒绝，先在正文右边的“修订”里处理完`);
   const facts = documentFacts(input.document);
   if (!hasBody(input.document)) throw new DomainError('WRONG_STAGE', '正文还没有条款');
   const newest = await store
