@@ -11,6 +11,12 @@ import { DomainError } from '#core/errors.ts';
 import { checkDocument } from '#core/legality/checkDocument.ts';
 import { dismissalOf } from '#core/legality/dismissalOf.ts';
 
+/** Throws WRONG_STAGE while suggested insertions or deletions are undecided. */
+export function requireDecided(document: ConventionDocument): void {
+  const open = openSuggestions(document).length;
+  if (open > 0) throw new DomainError('WRONG_STAGE', `还有 ${open} 处修订没有接受或拒绝，先在正文右边的“修订”里处理完`);
+}
+
 /**
  * Makes a document the next immutable version of its convention, with the findings of the rules of this day, and returns
  * its id. Throws WRONG_STAGE while suggested insertions or deletions are undecided (a version has no two readings), for
@@ -29,8 +35,7 @@ export async function freezeVersion(
     at: string;
   },
 ): Promise<string> {
-  const open = openSuggestions(input.document).length;
-  if (open > 0) throw new DomainError('WRONG_STAGE', `还有 ${open} 处修订没有接受或拒绝，先在正文右边的“修订”里处理完`);
+  requireDecided(input.document);
   const facts = documentFacts(input.document);
   if (!hasBody(input.document)) throw new DomainError('WRONG_STAGE', '正文还没有条款');
   const newest = await store

@@ -5,7 +5,7 @@ import { writeDraft } from '#backend/services/drafts/writeDraft.ts';
 import { requireKept } from '#backend/policies/requireKept.ts';
 import { requireRole } from '#backend/policies/requireRole.ts';
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
-import { freezeVersion } from '#backend/services/versions/freezeVersion.ts';
+import { freezeVersion, requireDecided } from '#backend/services/versions/freezeVersion.ts';
 import { measureVersion } from '#backend/services/versions/measureVersion.ts';
 import { readVersion, readVersionOf } from '#backend/services/versions/readVersion.ts';
 import { restoreArticlesOf } from '#backend/services/versions/restoreArticlesOf.ts';
@@ -82,6 +82,7 @@ export function versionHandlers(kit: ServiceKit) {
         const { conventionId } = version;
         await requireKept(store, conventionId);
         const draft = await readDraft(store, conventionId);
+        requireDecided(draft.document);
         const frozen = await store
           .selectFrom('version')
           .select('id')

@@ -87,7 +87,7 @@ export function layRevisions(parsed: Parsed, source: string, revised: RevisedSou
     id: newId(),
     author: author.slice(0, 200),
     madeAt,
-    text: `修订没有放进正文：${changeNames[kind]}“${text.slice(0, longestText)}”`,
+    text: `修订没有标在正文里：${changeNames[kind]}“${text.slice(0, longestText)}”`,
     quote: '',
     articleId: null,
   }));

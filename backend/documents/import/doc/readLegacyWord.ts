@@ -64,6 +64,8 @@ function readText(streams: WordStreams, choice: RevisionChoice): Omit<ImportedTe
   else if (!text.hasFormats && !hasNumbers(joined)) notes.push(numbersUnknown);
   const facts = {
     revisions,
+    // Their places among the characters are not kept: they are listed in words.
+    pieces: choice === 'keep' ? revisions.map((_one, revision) => ({ kind: 'inserted' as const, revision, from: 0, to: 0 })) : [],
     comments: comments.map(({ author, text: words }, index) => ({ author, madeAt: null, text: words, quote: '', line: places.get(`c${index}`)?.line ?? null, at: places.get(`c${index}`)?.at ?? null })),
   };
   return { text: joined, notes, facts };

@@ -79,6 +79,6 @@ describe('revisions of a Word document that are kept', () => {
     const body = `${head}<w:tbl><w:tr><w:trPr><w:del ${by('张所长')}/></w:trPr><w:tc>${paragraph(deleted('酒席十桌'))}</w:tc></w:tr></w:tbl>${paragraph(run('第一条 爱护公物。'))}${paragraph(`${run('第二条 尊老')}${inserted('爱幼')}${run('。')}`)}`;
     const { document, fileComments } = await read(body, 'keep');
     expect(openSuggestions(document)).toHaveLength(1);
-    expect(fileComments.map(({ text }) => text)).toEqual(['修订没有放进正文：删了“酒席十桌”']);
+    expect(fileComments.map(({ text }) => text)).toEqual(['修订没有标在正文里：删了“酒席十桌”']);
   });
 });

@@ -128,7 +128,8 @@ export class RtfReader {
     const index = this.revisions.add(isDeleted ? 'deletion' : 'insertion', this.#authors[author] ?? '', text);
     if (index !== this.#lastRevision) this.main.append(anchor('r', String(index)));
     this.#lastRevision = index;
-    if (this.#keepsRevised()) this.main.append(text);
+    const id = String(index);
+    this.main.append(this.#keepsRevised() ? `${anchor('i', id)}${text}${anchor('j', id)}` : anchor('d', `${id}:${text}`));
   }
 
   #keepsRevised(): boolean {

@@ -2,6 +2,7 @@ import { readAnchors } from '#backend/documents/import/anchors.ts';
 import type { ImportNote } from '#backend/documents/import/importNote.ts';
 import type { ImportedText } from '#backend/documents/import/importedText.ts';
 import { pageNumberLine, shorten } from '#backend/documents/import/marginText.ts';
+import { revisionPieces } from '#backend/documents/import/revisionPieces.ts';
 import { revisionNotes } from '#backend/documents/import/revisionNotes.ts';
 import { RtfReader } from '#backend/documents/import/rtf/RtfReader.ts';
 import type { RevisionChoice } from '#contract/imports.ts';
@@ -13,7 +14,7 @@ import type { RevisionChoice } from '#contract/imports.ts';
 export function readRtf(bytes: Uint8Array, choice: RevisionChoice): ImportedText {
   const reader = new RtfReader(bytes, choice === 'reject' ? 'reject' : 'accept');
   reader.read();
-  const { lines, places } = readAnchors(reader.main.finish());
+  const { lines, places, pieces } = readAnchors(reader.main.finish());
   const revisions = reader.revisions.revisions.map((revision, index) => ({ ...revision, line: places.get(`r${index}`)?.line ?? null }));
   const comments = reader.comments.map((comment, index) => ({ ...comment, madeAt: null, quote: '', line: places.get(`c${index}`)?.line ?? null, at: places.get(`c${index}`)?.at ?? null }));
   const notes: ImportNote[] = revisionNotes(revisions.length, comments.length, choice);
@@ -24,7 +25,7 @@ export function readRtf(bytes: Uint8Array, choice: RevisionChoice): ImportedText
   if (margins !== '') notes.push({ code: 'headerFooter', text: `页眉页脚没有放进正文：${margins}。` });
   const footnotes = aside(reader.footnotes.finish());
   if (footnotes !== '') notes.push({ code: 'footnotes', text: `脚注没有放进正文：${footnotes}。` });
-  return { text: lines.join('\n'), notes, facts: { revisions, comments }, mediaType: 'application/rtf' };
+  return { text: lines.join('\n'), notes, facts: { revisions, comments, pieces: choice === 'keep' ? revisionPieces(pieces, Number) : [] }, mediaType: 'application/rtf' };
 }
 
 function aside(lines: readonly string[]): string {
