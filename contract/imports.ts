@@ -66,8 +66,6 @@ const importFactsSchema = z.object({
   comments: z.array(remarkSchema),
   /** the words of the revisions in reading order; empty unless they are kept */
   pieces: z.array(revisionPieceSchema),
-  /** the text as it stood before; null unless revisions are kept */
-  before: z.object({ source: z.string(), deleted: z.array(z.object({ from: offsetSchema, to: offsetSchema })) }).nullable(),
   /** empty where only one encoding fits; else at least two, of which one is chosen */
   encodings: z.array(encodingCandidateSchema),
 });

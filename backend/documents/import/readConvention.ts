@@ -31,7 +31,7 @@ export async function readConvention(
 }
 
 function pastedText(input: { pasted: string } | { pastedHtml: string }): ConventionFileText {
-  const facts = { revisions: [], comments: [], encodings: [], pieces: [], before: null };
+  const facts = { revisions: [], comments: [], encodings: [], pieces: [] };
   return 'pasted' in input
     ? { text: input.pasted, notes: [], facts, mediaType: 'text/plain' }
     : { ...htmlText(input.pastedHtml), facts, mediaType: 'text/html' };

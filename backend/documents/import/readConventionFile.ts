@@ -64,7 +64,7 @@ export async function readConventionFile(file: ConventionFile, choices: ReadChoi
     const actual = spaced(readableNames[kind]);
     notes.unshift({ code: 'kindDiffers', text: `文件名的后缀是 .${ending.name}，内容其实是${actual}，已按${actual}读出，对照原件看一遍。` });
   }
-  return { text, notes, facts: { revisions: [], comments: [], encodings: [], pieces: [], before: null, ...facts }, mediaType };
+  return { text, notes, facts: { revisions: [], comments: [], encodings: [], pieces: [], ...facts }, mediaType };
 }
 
 type ReadContents = ImportedText & { kind: ReadableKind };

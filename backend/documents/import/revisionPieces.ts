@@ -11,8 +11,3 @@ export function revisionPieces(anchored: readonly AnchoredPiece[], revisionOf: (
     return [{ kind: 'deleted', revision, at: piece.at, text: piece.text, within: within ?? null }];
   });
 }
-
-/** The text of a file that was read with all revisions refused, with the words that they took away. */
-export function sourceBefore({ lines, pieces }: { lines: readonly string[]; pieces: readonly AnchoredPiece[] }): ImportFacts['before'] {
-  return { source: lines.join('\n'), deleted: pieces.flatMap((piece) => (piece.kind === 'present' ? [{ from: piece.from, to: piece.to }] : [])) };
-}

@@ -12,13 +12,9 @@ export type RevisionPiece =
       within: number | null;
     };
 
-/** The same file read with all changes refused. `deleted`: the stretches of the deleted pieces that are older than the revisions, in their order. */
-export type SourceBefore = { source: string; deleted: readonly { from: number; to: number }[] };
-
 /** The tracked changes and marginal remarks of a file. `line`: 0-based line of the accepted text; null for what stands in none. */
 export type RevisedSource = {
   revisions: readonly { author: string; madeAt: string | null; text: string; kind: 'insertion' | 'deletion' | 'move' }[];
   pieces: readonly RevisionPiece[];
-  before: SourceBefore | null;
   comments: readonly { author: string; madeAt: string | null; text: string; quote: string; line: number | null; at: number | null }[];
 };

@@ -12,7 +12,6 @@ it('what a person decided, changed or remarked stands at its line; what has no l
     comments: [{ author: '刘国平', madeAt: null, at: null, text: '没有依据。', quote: '罚款', line: 5 }],
     encodings: [],
     pieces: [],
-    before: null,
   });
   expect([...remarks]).toEqual([
     [3, ['已改：接上一条', '修订　周明远：删了“罚款五百元”', '修订　添了“依法赔偿”']],

@@ -9,16 +9,16 @@ import { pageNumberLine, shorten } from '#backend/documents/import/marginText.ts
 import type { OpenZip } from '#backend/documents/import/openZip.ts';
 import { attribute, childElements, childNamed, parseXml, type XmlElement } from '#backend/documents/import/parseXml.ts';
 import { revisionNotes } from '#backend/documents/import/revisionNotes.ts';
-import { revisionPieces, sourceBefore } from '#backend/documents/import/revisionPieces.ts';
+import { revisionPieces } from '#backend/documents/import/revisionPieces.ts';
 import type { ImportFacts, RevisionChoice } from '#contract/imports.ts';
 import { DomainError } from '#core/errors.ts';
 
-type DocxText = { text: string; notes: ImportNote[] } & Pick<ImportFacts, 'revisions' | 'comments' | 'pieces' | 'before'>;
+type DocxText = { text: string; notes: ImportNote[] } & Pick<ImportFacts, 'revisions' | 'comments' | 'pieces'>;
 
 /**
  * Reads the text of a Word document (ECMA-376) as lines, with automatic numbers printed as Word prints them.
  * `choice` says which side of the revisions the text shows; all of them are listed in `revisions` whatever it is.
- * Under keep, `pieces` and `before` say which words the revisions put in and took away.
+ * Under keep, `pieces` say which words the revisions put in and took away.
  * Headers, footers and footnotes stand in notes.
  */
 export function readDocx(zip: OpenZip, choice: RevisionChoice): DocxText {
@@ -44,10 +44,6 @@ export function readDocx(zip: OpenZip, choice: RevisionChoice): DocxText {
     return { author, madeAt, text: words, quote: stretch?.quote.trim() ?? '', line: place?.line ?? null, at: place?.at ?? null };
   });
   const isKept = choice === 'keep' && revisions.length > 0;
-  const before = () => {
-    const earlier = new BodyReader(styles, new NumberPrinter(numbering), 'reject');
-    return sourceBefore(readAnchors(earlier.lines(body)));
-  };
 
   const notes = [...revisionNotes(revisions.length, comments.length, choice), ...findingNotes(reader.findings)];
   const aside = (names: readonly string[], title: string): string => {
@@ -64,7 +60,7 @@ export function readDocx(zip: OpenZip, choice: RevisionChoice): DocxText {
   if (margins !== '') notes.push({ code: 'headerFooter', text: `页眉页脚没有放进正文：${shorten(margins)}。` });
   const footnotes = aside([`${folder}footnotes.xml`, `${folder}endnotes.xml`], '脚注部分');
   if (footnotes !== '') notes.push({ code: 'footnotes', text: `脚注没有放进正文：${shorten(footnotes)}。` });
-  return { text, notes, revisions, comments, pieces: isKept ? revisionPieces(anchored, (id) => reader.revisionOf(id)) : [], before: isKept ? before() : null };
+  return { text, notes, revisions, comments, pieces: isKept ? revisionPieces(anchored, (id) => reader.revisionOf(id)) : [] };
 }
 
 function isRealNote(note: XmlElement): boolean {
