@@ -22,7 +22,7 @@ const caption = /^[【[](?:打印|关闭|收藏|返回)[^】\]]{0,6}[】\]]|^[�
 
 /** [页眉] 第1页, 页脚：…, 水印：样稿: what a program names itself. */
 const namedFurniture = /^[【[（(]?(?:页眉|頁眉|页脚|頁腳|水印|浮水印)[】\]）)：:\s　]/u;
-/** 样稿　样稿　样稿: a watermark across the page. */
+/** 样稿 样稿 样稿: a watermark across the page. */
 const watermark = /^(?<word>[^\s　，。；、]{2,8})(?:[\s　]+\k<word>)+$/u;
 const titledPageNumber = /^\S.{1,40}[\s　]{2,}(?:[-—–－~·][\s　]?[0-9]{1,4}[\s　]?[-—–－~·]|第[\s　]?[0-9]{1,4}[\s　]?页.{0,14}|[0-9]{1,4}[\s　]?\/[\s　]?[0-9]{1,4})$/u;
 
