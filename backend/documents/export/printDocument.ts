@@ -131,7 +131,7 @@ export type OpinionPrint = {
 export type PrintedRun = { text: string; inserted?: true; deleted?: true; note?: true };
 /** A paragraph of a cell, with the number as it was printed. */
 export type PrintedLine = { label: string; runs: readonly PrintedRun[] };
-export type PrintedChange =
+type PrintedChange =
   | { type: 'band'; text: string }
   | {
       type: 'change';

@@ -3,7 +3,7 @@ import type { ParsedConvention } from '#core/document/parseConvention.ts';
 import { textBlocks, type TextBlock } from '#core/document/suggestions/textBlocks.ts';
 
 /** A character (a UTF-16 unit) of a block's text, or a reference, and the stretch of the source that it was read from; from -1 where that is not known. */
-export type PlacedUnit = { from: number; to: number };
+type PlacedUnit = { from: number; to: number };
 
 export type PlacedBlock = TextBlock & {
   /** one for each UTF-16 unit of text and one for each reference, in order */
