@@ -70,13 +70,13 @@ describe('compare OLD NEW', () => {
 describe('compare --pairs', () => {
   it('answers each line by one line and strips printed numbers of either style', async () => {
     const lines = [
-      { id: 'a', old: ['第一条 爱护公物', '第二条 讲究卫生'], new: ['1.爱护公物，损坏的照价赔偿', '2.讲究卫生'] },
+      { id: 'a', old: ['第一条 爱护公物', '第二条 讲究卫生'], new: ['1.讲究卫生', '2.爱护公物，损坏的照价赔偿'] },
       { id: 7, old: [], new: ['一、爱国'] },
     ];
     const { status, out } = await compare(['--pairs', '-'], `${lines.map((line) => JSON.stringify(line)).join('\n')}\n\n`);
     expect(status).toBe(0);
     expect(out.trim().split('\n').map((line) => JSON.parse(line))).toEqual([
-      { id: 'a', rows: [{ op: 'edit', old: [0], new: [0] }, { op: 'same', old: [1], new: [1] }] },
+      { id: 'a', rows: [{ op: 'move', old: [1], new: [0] }, { op: 'edit', old: [0], new: [1] }] },
       { id: 7, rows: [{ op: 'insert', old: [], new: [0] }] },
     ]);
   });

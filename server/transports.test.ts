@@ -160,7 +160,7 @@ describe.each(Object.entries(transports))('over %s', (_name, open) => {
     expect(preview.attachment).toMatch(/^[0-9a-f]{64}$/u);
     const { conventionId } = await client.conventions.create({ village: '溪口村', township: '云溪镇', kind: 'village', document: preview.document });
     const draft = await client.drafts.get({ conventionId });
-    expect(draft).toMatchObject({ document: preview.document, revision: 1, savedAt: '2026-11-24T02:00:00.000Z' });
+    expect(draft).toEqual({ document: preview.document, revision: 1, savedAt: '2026-11-24T02:00:00.000Z', suggestions: [], fileComments: [] });
     const file = await client.documents.convention({ conventionId, format: 'txt' });
     expect(file.name).toBe('溪口村村规民约（草案）.txt');
     expect(file.type).toContain('text/plain');

@@ -92,7 +92,7 @@ describe('a Word 97–2003 document', () => {
       comments: [{ position: 3, author: 1, text: '没有依据' }],
     });
     expect(lines).toEqual(['甲', '乙']);
-    expect(facts.comments).toMatchObject([{ author: '李律师', text: '没有依据', quote: '', line: 1 }]);
+    expect(facts.comments).toEqual([{ author: '李律师', madeAt: null, text: '没有依据', quote: '', line: 1, at: 3 }]);
   });
 
   it('of Word 95 is read in the Chinese code page', async () => {

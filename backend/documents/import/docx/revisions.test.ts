@@ -116,11 +116,11 @@ describe('comments of a Word document', () => {
     ].join('');
     const { lines, facts, notes } = await read(body, 'keep', comments(['0', '张所长', '没有依据'], ['1', '李律师', '两款并成一款'], ['2', '', '删'], ['9', '张所长', '没有位置']));
     expect(lines).toEqual(['村规民约', '第一条 罚款五百元。', '第二条 甲。', '乙。', '第三条 丙。']);
-    expect(facts.comments).toMatchObject([
-      { author: '张所长', text: '没有依据', quote: '罚款五百元', line: 1 },
-      { author: '李律师', text: '两款并成一款', quote: '甲。\n乙。', line: 2 },
-      { author: '', text: '删', quote: '', line: 4 },
-      { author: '张所长', text: '没有位置', quote: '', line: null },
+    expect(facts.comments).toEqual([
+      { author: '张所长', madeAt: null, text: '没有依据', quote: '罚款五百元', line: 1, at: 9 },
+      { author: '李律师', madeAt: null, text: '两款并成一款', quote: '甲。\n乙。', line: 2, at: 20 },
+      { author: '', madeAt: null, text: '删', quote: '', line: 4, at: 32 },
+      { author: '张所长', madeAt: null, text: '没有位置', quote: '', line: null, at: null },
     ]);
     expect(notes.map(({ text }) => text)).toEqual(['文件里有 4 条批注，没有放进正文。']);
   });

@@ -54,9 +54,9 @@ describe('an RTF document', () => {
     const revisions = `{\\*\\revtbl{Unknown;}{${escaped('张所长')};}}\\pard ${escaped('甲')}{\\deleted\\revauthdel1 ${escaped('乙')}}{\\revised\\revauth1 ${escaped('丙')}}${escaped('丁')}{\\revised\\revauth1\\par}${escaped('戊')}\\par`;
     const { text, facts } = readRtf(bytesOf(revisions), choice);
     expect(text.split('\n')).toEqual(expected);
-    expect(facts?.revisions).toMatchObject([
-      { kind: 'deletion', author: '张所长', text: '乙', line: 0 },
-      { kind: 'insertion', author: '张所长', text: '丙', line: 0 },
+    expect(facts?.revisions).toEqual([
+      { kind: 'deletion', author: '张所长', madeAt: null, text: '乙', line: 0 },
+      { kind: 'insertion', author: '张所长', madeAt: null, text: '丙', line: 0 },
     ]);
   });
 
@@ -64,7 +64,7 @@ describe('an RTF document', () => {
     const body = `{\\header\\pard ${escaped('青山村文件')}\\par}{\\footer\\pard - {\\field{\\*\\fldinst PAGE}{\\fldrslt 1}} -\\par}\\pard ${escaped('甲。')}\\par ${escaped('乙')}{\\*\\atnid L}{\\*\\atnauthor ${escaped('李律师')}}\\chatn{\\*\\annotation{\\*\\atndate 1}\\pard ${escaped('没有依据')}\\par}{\\footnote\\pard ${escaped('注一')}\\par}{\\pict 00}\\par{`;
     const { text, facts, notes } = readRtf(bytesOf(body), 'keep');
     expect(text).toBe('甲。\n乙');
-    expect(facts?.comments).toMatchObject([{ author: '李律师', text: '没有依据', quote: '', line: 1 }]);
+    expect(facts?.comments).toEqual([{ author: '李律师', madeAt: null, text: '没有依据', quote: '', line: 1, at: 4 }]);
     expect(notes.map(({ code }) => code)).toEqual(['comments', 'cutOff', 'pictures', 'headerFooter', 'footnotes']);
     expect(notes.at(3)?.text).toBe('页眉页脚没有放进正文：青山村文件。');
   });
