@@ -1,5 +1,5 @@
 import { endsSentence } from '#core/document/parsing/lineCues.ts';
-import type { Segment } from '#core/document/parsing/reading.ts';
+import { isHeading, type Segment } from '#core/document/parsing/reading.ts';
 import type { SourceLine } from '#core/document/parsing/sourceLines.ts';
 import type { ParseWarning } from '#core/document/parseConvention.ts';
 
@@ -27,7 +27,7 @@ export function applyCuts(
 ): readonly Segment[] {
   const decided = lines.filter(({ index }) => cuts.has(index));
   if (decided.length === 0) return segments;
-  const isPlain = !segments.some(({ role }) => role === 'article' || role === 'heading' || role === 'bareHeading');
+  const isPlain = !segments.some((segment) => segment.role === 'article' || isHeading(segment));
   const starts = isPlain ? articleStarts() : new Set<number>();
   let line: number | undefined;
   let above = '';

@@ -1,5 +1,6 @@
 import type { DraftArticle, DraftBody, DraftChapter, DraftSection, DraftText } from '#core/document/parsing/draft.ts';
 import { headingLikeness } from '#core/document/parsing/lineCues.ts';
+import { isHeading } from '#core/document/parsing/reading.ts';
 
 /**
  * Nests the texts of a reading: headings hold articles, articles hold items and further paragraphs.
@@ -72,10 +73,6 @@ export function draftBody(texts: readonly DraftText[], newId: () => string): Dra
     }
   }
   return body;
-}
-
-function isHeading(text: DraftText): boolean {
-  return text.role === 'heading' || text.role === 'bareHeading';
 }
 
 function belongsBelow(chapter: DraftText, inner: DraftText, opensSections: boolean): boolean {

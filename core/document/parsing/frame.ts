@@ -93,20 +93,22 @@ export function cutSignatures(texts: readonly DraftText[]): { kept: DraftText[];
   return { kept: texts.slice(0, end), signature: texts.slice(end) };
 }
 
-/** Parts what closes the whole from a last sentence that it was glued to: …施行。某某村民委员会 2020年5月, or …教育。特此公告。 */
+/** What counts the rules (以上十条，望各户遵守。) or announces them (特此公告。) and is none itself, behind the last full stop of a rule. */
+const gluedClosings = [
+  /(?<=[。！])[\s　]*((?:以上|上述)[一二三四五六七八九十0-9０-９]{1,3}[条條项句点款][^。]{0,60}。?.{0,40})$/u,
+  /(?<=。)[\s　]*(特此[^，。；]{1,8}。?)$/u,
+];
+
+/** Parts what closes the whole from a last sentence that it was glued to: …施行。某某村民委员会 2020年5月, or one of gluedClosings. */
 export function cutSignature(text: string): { kept: string; signature: string } | undefined {
-  const notice = /。[\s　]*(特此[^，。；]{1,8}。?)$/u.exec(text);
-  if (notice?.[1] !== undefined) return { kept: text.slice(0, notice.index + 1), signature: notice[1] };
+  for (const pattern of gluedClosings) {
+    const closing = pattern.exec(text);
+    if (closing?.[1] !== undefined) return { kept: text.slice(0, closing.index), signature: closing[1] };
+  }
   const stop = text.lastIndexOf('。');
   if (stop < 0 || stop === text.length - 1) return undefined;
   const tail = text.slice(stop + 1).trim();
   return tail !== '' && isSignature(tail) ? { kept: text.slice(0, stop + 1), signature: tail } : undefined;
-}
-
-/** Parts 以上十条，望各户遵守。 from the last rule that it was glued to: it counts the rules and is none. */
-export function cutRemark(text: string): { kept: string; remark: string } | undefined {
-  const remark = /(?<=[。！])[\s　]*((?:以上|上述)[一二三四五六七八九十0-9０-９]{1,3}[条條项句点款][^。]{0,60}。?.{0,40})$/u.exec(text);
-  return remark?.[1] === undefined ? undefined : { kept: text.slice(0, remark.index), remark: remark[1] };
 }
 
 /** The printed texts of a list, for the parts that keep their numbers as text. */

@@ -1,8 +1,9 @@
 import { articlesOfDraft, type DraftArticle, type DraftText } from '#core/document/parsing/draft.ts';
 import { draftBody } from '#core/document/parsing/draftBody.ts';
-import { cutClosing, cutRemark, cutSignature, cutSignatures, printedTexts, readHead } from '#core/document/parsing/frame.ts';
+import { cutClosing, cutSignature, cutSignatures, printedTexts, readHead } from '#core/document/parsing/frame.ts';
 import { headingLikeness, isClosingNote, isSignature } from '#core/document/parsing/lineCues.ts';
 import { missingNumbers } from '#core/document/parsing/missingNumbers.ts';
+import { isHeading } from '#core/document/parsing/reading.ts';
 import { displayWidth } from '#core/document/parsing/sourceLines.ts';
 import type { DocumentDraft } from '#core/document/parsing/buildDocument.ts';
 import type { ParseWarning } from '#core/document/parseConvention.ts';
@@ -12,7 +13,7 @@ export type Parts = Omit<DocumentDraft, 'annexes'>;
 
 /** Takes a text apart whose articles or headings carry numbers. */
 export function numberedParts(texts: readonly DraftText[], warnings: ParseWarning[], newId: () => string): Parts {
-  const start = texts.findIndex(({ role }) => role === 'heading' || role === 'bareHeading' || role === 'article');
+  const start = texts.findIndex((text) => text.role === 'article' || isHeading(text));
   const head = readHead(texts.slice(0, start));
   const { kept, signature } = cutSignatures(texts.slice(start));
   const body = draftBody(kept, newId);
@@ -73,11 +74,6 @@ function takeClosing(last: DraftArticle): string[] {
   last.rest = [...own, ...kept];
   const texts = printedTexts(closing);
   const tail = last.rest.at(-1) ?? last.lead;
-  const remark = cutRemark(tail.text);
-  if (remark !== undefined) {
-    tail.text = remark.kept;
-    return [remark.remark, ...texts];
-  }
   const cut = cutSignature(tail.text);
   if (cut === undefined) return texts;
   tail.text = cut.kept;

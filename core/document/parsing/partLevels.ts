@@ -1,6 +1,6 @@
 import { headingLikeness } from '#core/document/parsing/lineCues.ts';
 import type { MarkerFamily } from '#core/document/parsing/markers.ts';
-import type { Segment } from '#core/document/parsing/reading.ts';
+import { isHeading, type Segment } from '#core/document/parsing/reading.ts';
 
 /**
  * Lets every part of a text have its own level of articles: where a part begins right below its heading with a series
@@ -8,27 +8,23 @@ import type { Segment } from '#core/document/parsing/reading.ts';
  * 第X条 says by itself what it is and gives way to nothing.
  */
 export function partLevels(segments: readonly Segment[]): Segment[] {
-  const levelled: Segment[] = [];
-  for (let start = 0; start < segments.length; ) {
-    let end = start + 1;
-    while (end < segments.length && !isHeading(segments[end])) end += 1;
-    const part = segments.slice(start, end);
-    const family = isHeading(part[0]) ? ownLevel(part) : undefined;
-    for (const segment of part) levelled.push(family === undefined ? segment : withLevel(segment, family));
-    start = end;
+  const parts: Segment[][] = [];
+  for (const segment of segments) {
+    const part = parts.at(-1);
+    if (part === undefined || isHeading(segment)) parts.push([segment]);
+    else part.push(segment);
   }
-  return levelled;
-}
-
-function isHeading(segment: Segment | undefined): boolean {
-  return segment?.role === 'heading' || segment?.role === 'bareHeading';
+  return parts.flatMap((part) => {
+    const family = ownLevel(part);
+    return family === undefined ? part : part.map((segment) => withLevel(segment, family));
+  });
 }
 
 /** The look of the numbers that begin a part, where they are a series 1, 2, … of sentences above the reading's articles. */
 function ownLevel([heading, ...rest]: readonly Segment[]): MarkerFamily | undefined {
   const first = rest[0];
   const article = rest.find(({ role }) => role === 'article')?.marker?.family;
-  if (heading === undefined || headingLikeness(heading.text) < 0.75 || article === undefined || article === 'articleWord') return undefined;
+  if (heading === undefined || !isHeading(heading) || headingLikeness(heading.text) < 0.75 || article === undefined || article === 'articleWord') return undefined;
   const family = first?.role === 'item' ? first.marker?.family : undefined;
   if (family === undefined || family === 'bullet' || family === 'innerBullet' || family.endsWith('Word')) return undefined;
   const series = rest.filter(({ role, marker }) => role === 'item' && marker?.family === family);

@@ -31,3 +31,8 @@ export type Segment = {
   /** what stands before a list that begins inside the line */
   innerLead?: string;
 };
+
+/** Whether a stretch is a heading, numbered or not. */
+export function isHeading({ role }: Pick<Segment, 'role'>): boolean {
+  return role === 'heading' || role === 'bareHeading';
+}

@@ -1,6 +1,6 @@
 import { headingLikeness } from '#core/document/parsing/lineCues.ts';
 import { isBullet, type MarkerFamily } from '#core/document/parsing/markers.ts';
-import type { Reading, Segment } from '#core/document/parsing/reading.ts';
+import { isHeading, type Reading, type Segment } from '#core/document/parsing/reading.ts';
 
 /** A numbered unit and what stands below it up to the next one. */
 type Unit = { segment: Segment; items: Segment[]; paragraphs: Segment[] };
@@ -87,7 +87,7 @@ export function scoreReading(reading: Reading, cut: readonly Segment[]): number 
   };
   for (const segment of segments) {
     total += segment.text.length;
-    if (segment.role === 'heading' || segment.role === 'bareHeading') {
+    if (isHeading(segment)) {
       settleChildless(pendingHeadings.filter((pending) => pending.segment.depth >= segment.depth));
       pendingHeadings = pendingHeadings.filter((pending) => pending.segment.depth < segment.depth);
       pendingHeadings.push({ segment, text: 0 });
