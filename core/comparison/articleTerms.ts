@@ -40,72 +40,40 @@ const backgroundArticles = 60;
 /** A consequence tells nearly nothing about the matter, but is not nothing: a lone 罚款 clause stays findable. */
 const consequenceFactor = 0.35;
 
-/** Numbers the terms of all texts as they come. Characters get small numbers first, so that a pair of them is one small number too. */
-function numberTerms() {
+/** Splits the matching texts of both documents into characters, pairs of characters and matters, and weighs them. */
+export function buildVocabulary(texts: readonly string[]): Vocabulary {
+  const numbers = new Map<string, number>();
   const names: string[] = [];
   const frequencies: number[] = [];
-  /** the article that a term was last counted in */
-  const seenIn: number[] = [];
-  const characters = new Map<number, number>();
-  const pairs = new Map<number, number>();
-  const topics = new Map<string, number>();
-  const add = (name: string): number => {
-    frequencies.push(0);
-    seenIn.push(-1);
-    return names.push(name) - 1;
-  };
-  const numberIn = <Key>(numbers: Map<Key, number>, key: Key, name: () => string): number => {
-    let number = numbers.get(key);
+  const numberOf = (name: string) => {
+    let number = numbers.get(name);
     if (number === undefined) {
-      number = add(name());
-      numbers.set(key, number);
+      number = names.length;
+      numbers.set(name, number);
+      names.push(name);
+      frequencies.push(0);
     }
     return number;
   };
-  return {
-    names,
-    frequencies,
-    characterNumber: (text: string, at: number) => numberIn(characters, text.charCodeAt(at), () => text.charAt(at)),
-    pairNumber: (one: number, other: number, text: string, at: number) => numberIn(pairs, one * pairBase + other, () => text.slice(at, at + 2)),
-    topicNumber: (topic: string) => numberIn(topics, topic, () => topic),
-    /** Puts a term on the list of an article's terms, once. */
-    count: (number: number, article: number, list: number[]) => {
-      if (seenIn[number] === article) return;
-      seenIn[number] = article;
-      frequencies[number] = (frequencies[number] ?? 0) + 1;
-      list.push(number);
-    },
+  const ascending = (set: Set<number>) => {
+    for (const number of set) frequencies[number] = (frequencies[number] ?? 0) + 1;
+    return Int32Array.from(set).sort();
   };
-}
-
-/** More different terms than this do not stand in two village texts; beyond it pairs would only be taken for one another. */
-const pairBase = 0x20_0000;
-
-function ascending(list: readonly number[]): Int32Array {
-  return Int32Array.from(list).sort();
-}
-
-/** Splits the matching texts of both documents into characters, pairs of characters and matters, and weighs them. */
-export function buildVocabulary(texts: readonly string[]): Vocabulary {
-  const { names, frequencies, characterNumber, pairNumber, topicNumber, count } = numberTerms();
-  const counted = texts.map((text, article) => {
-    const characters: number[] = [];
-    const pairs: number[] = [];
-    const topics: number[] = [];
+  const counted = texts.map((text) => {
+    const characters = new Set<number>();
+    const pairs = new Set<number>();
+    const topics = new Set<number>();
     const opening = new Set<number>();
-    let next = text === '' ? 0 : characterNumber(text, 0);
     for (let at = 0; at < text.length; at += 1) {
-      const current = next;
-      count(current, article, characters);
+      characters.add(numberOf(text.charAt(at)));
       if (at + 1 < text.length) {
-        next = characterNumber(text, at + 1);
-        const pair = pairNumber(current, next, text, at);
-        count(pair, article, pairs);
+        const pair = numberOf(text.slice(at, at + 2));
+        pairs.add(pair);
         if (at < openingLength) opening.add(pair);
       }
-      for (const { word, topic } of topicWords.get(text.charAt(at)) ?? []) if (text.startsWith(word, at)) count(topicNumber(topic), article, topics);
+      for (const { word, topic } of topicWords.get(text.charAt(at)) ?? []) if (text.startsWith(word, at)) topics.add(numberOf(topic));
     }
-    return { characters: ascending(characters), pairs: ascending(pairs), topics: ascending(topics), opening: ascending([...opening]) };
+    return { characters: ascending(characters), pairs: ascending(pairs), topics: ascending(topics), opening: Int32Array.from(opening).sort() };
   });
   const isRare = Uint8Array.from(names, (name, number) => {
     const isUsual = (frequencies[number] ?? 0) > rareFrequency || backgroundShare(name) > 0.03;
