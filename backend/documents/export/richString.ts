@@ -1,4 +1,5 @@
 import { printableText } from '#backend/documents/export/printableText.ts';
+import { sliceRuns } from '#core/text/sliceRuns.ts';
 
 export type RichRun = { text: string; isBold?: true; isUnderlined?: true; isStruck?: true };
 
@@ -26,22 +27,13 @@ export function sliceText(runs: readonly RichRun[], limit: number): RichRun[][] 
     if (text === '') return pieces;
     if (text.length <= limit) return [...pieces, rest];
     const end = endOfPiece(text, limit);
-    pieces.push(cut(rest, 0, end));
+    pieces.push(sliceRuns(rest, 0, end));
     const next = text[end] === '\n' ? end + 1 : end;
-    rest = cut(rest, next, text.length);
+    rest = sliceRuns(rest, next, text.length);
   }
 }
 
 function endOfPiece(text: string, limit: number): number {
   for (let end = limit; end > limit / 2; end -= 1) if (/[。；！？\n]/u.test(text.charAt(end - 1))) return end;
   return /[\uD800-\uDBFF]/u.test(text.charAt(limit - 1)) ? limit - 1 : limit;
-}
-
-function cut(runs: readonly RichRun[], start: number, end: number): RichRun[] {
-  let offset = 0;
-  return runs.flatMap((run) => {
-    const text = run.text.slice(Math.max(0, start - offset), Math.max(0, end - offset));
-    offset += run.text.length;
-    return text === '' ? [] : [{ ...run, text }];
-  });
 }

@@ -1,4 +1,5 @@
 import type { ComparedArticle, InlineChange } from '#core/comparison/comparison.ts';
+import { sliceRuns } from '#core/text/sliceRuns.ts';
 
 /** Words of a cell: inserted and deleted ones carry their mark, a note says in words what happened to an article. */
 type CellRun = { text: string; mark?: 'inserted' | 'deleted' | 'note' };
@@ -28,16 +29,6 @@ function sideRuns(changes: readonly InlineChange[], side: Side): CellRun[] {
   const own = side === 'old' ? 'delete' : 'insert';
   const mark = side === 'old' ? ('deleted' as const) : ('inserted' as const);
   return changes.flatMap(({ kind, text }): CellRun[] => (kind === 'equal' ? [{ text }] : kind === own ? [{ text, mark }] : []));
-}
-
-/** `start`, `end`: UTF-16 offsets in the text of all runs. */
-function sliceRuns(runs: readonly CellRun[], start: number, end: number): CellRun[] {
-  let offset = 0;
-  return runs.flatMap((run) => {
-    const text = run.text.slice(Math.max(0, start - offset), Math.max(0, end - offset));
-    offset += run.text.length;
-    return text === '' ? [] : [{ ...run, text }];
-  });
 }
 
 function splitLines(runs: readonly CellRun[]): CellRun[][] {
