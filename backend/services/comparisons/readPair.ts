@@ -1,6 +1,7 @@
 import { readDraft } from '#backend/services/drafts/readDraft.ts';
 import { chineseDate } from '#backend/services/documents/chineseDate.ts';
 import { localDay } from '#backend/services/installation/localDay.ts';
+import { newestVersionOf } from '#backend/services/versions/newestVersionOf.ts';
 import { readVersionOf } from '#backend/services/versions/readVersion.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import type { ConventionDocument } from '#core/document/document.ts';
@@ -26,13 +27,7 @@ export async function readPair(store: Store, { conventionId, oldVersionId, newVe
   const side = async (versionId: string | undefined): Promise<ComparedSide> => {
     if (versionId === undefined) {
       const draft = await readDraft(store, conventionId);
-      const newest = await store
-        .selectFrom('version')
-        .select(['number', 'contentHash'])
-        .where('conventionId', '=', conventionId)
-        .orderBy('number', 'desc')
-        .limit(1)
-        .executeTakeFirst();
+      const newest = await newestVersionOf(store, conventionId).select(['number', 'contentHash']).executeTakeFirst();
       const number = newest === undefined ? 1 : newest.contentHash === draft.contentHash ? newest.number : newest.number + 1;
       return { document: draft.document, number, name: '草案', frozenAt: null, occasion: '' };
     }

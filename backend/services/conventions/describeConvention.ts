@@ -3,6 +3,7 @@ import { conventionRows } from '#backend/services/conventions/conventionRows.ts'
 import { conclusionsByHash } from '#backend/services/conventions/conclusionsByHash.ts';
 import { readStage } from '#backend/services/conventions/readStage.ts';
 import { workflowFacts } from '#backend/services/conventions/workflowFacts.ts';
+import { newestVersionOf } from '#backend/services/versions/newestVersionOf.ts';
 import { summarizeVersion, versionColumns } from '#backend/services/versions/summarizeVersion.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import type { ConventionDetail } from '#contract/conventions.ts';
@@ -14,13 +15,7 @@ export async function describeConvention(store: Store, conventionId: string, act
   const row = await conventionRows(store).where('convention.id', '=', conventionId).executeTakeFirst();
   if (row === undefined) throw new DomainError('NOT_FOUND', '这份村规民约');
   const facts = await workflowFacts(store, conventionId);
-  const version = await store
-    .selectFrom('version')
-    .select(versionColumns)
-    .where('conventionId', '=', conventionId)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const version = await newestVersionOf(store, conventionId).select(versionColumns).executeTakeFirst();
   const comments = await store
     .selectFrom('comment')
     .select((expression) => expression.fn.countAll<number>().as('total'))

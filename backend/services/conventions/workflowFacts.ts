@@ -5,6 +5,7 @@ import { presentVote } from '#backend/services/conventions/presentVote.ts';
 import { readStage } from '#backend/services/conventions/readStage.ts';
 import { filingsWithoutBallot } from '#backend/services/priorAdoptions/filingsWithoutBallot.ts';
 import { readDraft } from '#backend/services/drafts/readDraft.ts';
+import { newestVersionOf } from '#backend/services/versions/newestVersionOf.ts';
 import type { Store } from '#backend/storage/openDatabase.ts';
 import { hasBody } from '#core/document/hasBody.ts';
 import { DomainError } from '#core/errors.ts';
@@ -20,13 +21,7 @@ export async function workflowFacts(store: Store, conventionId: string): Promise
     .where('convention.id', '=', conventionId)
     .executeTakeFirst();
   if (convention === undefined) throw new DomainError('NOT_FOUND', '这份村规民约');
-  const version = await store
-    .selectFrom('version')
-    .select(['id', 'contentHash'])
-    .where('conventionId', '=', conventionId)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const version = await newestVersionOf(store, conventionId).select(['id', 'contentHash']).executeTakeFirst();
   const submission = await store
     .selectFrom('submission')
     .select(['id', 'versionId'])

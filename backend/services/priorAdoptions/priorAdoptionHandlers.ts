@@ -9,6 +9,7 @@ import { presentPriorAdoption } from '#backend/services/priorAdoptions/presentPr
 import { readScans } from '#backend/services/priorAdoptions/readScans.ts';
 import { scansOf } from '#backend/services/priorAdoptions/scansOf.ts';
 import { registered, type ServiceKit } from '#backend/services/serviceKit.ts';
+import { newestVersionOf } from '#backend/services/versions/newestVersionOf.ts';
 import { freezeVersion } from '#backend/services/versions/freezeVersion.ts';
 import { takeStep } from '#backend/services/workflow/takeStep.ts';
 import type { RecordFact } from '#backend/storage/auditChain.ts';
@@ -99,13 +100,7 @@ export function priorAdoptionHandlers(kit: ServiceKit) {
       throw new DomainError('WRONG_STAGE', refusalTexts.TEXT_EMPTY);
     }
     if (draft.contentHash === versionHash) {
-      const newest = await store
-        .selectFrom('version')
-        .select('id')
-        .where('conventionId', '=', conventionId)
-        .orderBy('number', 'desc')
-        .limit(1)
-        .executeTakeFirstOrThrow();
+      const newest = await newestVersionOf(store, conventionId).select('id').executeTakeFirstOrThrow();
       return newest.id;
     }
     const reason = actionNames.registerPublished;

@@ -1,3 +1,4 @@
+import { newestVersionOf } from '#backend/services/versions/newestVersionOf.ts';
 import type { ServiceKit } from '#backend/services/serviceKit.ts';
 import { documentFacts } from '#backend/services/conventions/documentFacts.ts';
 import { listDismissals } from '#backend/services/legality/listDismissals.ts';
@@ -38,13 +39,7 @@ export async function freezeVersion(
   requireDecided(input.document);
   const facts = documentFacts(input.document);
   if (!hasBody(input.document)) throw new DomainError('WRONG_STAGE', '正文还没有条款');
-  const newest = await store
-    .selectFrom('version')
-    .select(['number', 'document'])
-    .where('conventionId', '=', input.conventionId)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const newest = await newestVersionOf(store, input.conventionId).select(['number', 'document']).executeTakeFirst();
   const document = JSON.stringify(input.document);
   // A second click on the same button makes no second version.
   if (newest?.document === document) throw new DomainError('WRONG_STAGE', `文字和第 ${newest.number} 版一样，不用另存`);

@@ -1,5 +1,6 @@
 import { readDraft } from '#backend/services/drafts/readDraft.ts';
 import type { ServiceKit } from '#backend/services/serviceKit.ts';
+import { newestVersionOf } from '#backend/services/versions/newestVersionOf.ts';
 import { readVersion, readVersionOf } from '#backend/services/versions/readVersion.ts';
 import { measureChanges, type ChangeMeasure } from '#core/comparison/measureChanges.ts';
 
@@ -11,13 +12,9 @@ export async function measureVersion(
 ): Promise<{ against: number; changes: ChangeMeasure } | null> {
   const now = versionId === undefined ? undefined : await readVersionOf(kit.store, conventionId, versionId);
   const { document } = now ?? (await readDraft(kit.store, conventionId));
-  const before = await kit.store
-    .selectFrom('version')
+  const before = await newestVersionOf(kit.store, conventionId)
     .select('id')
-    .where('conventionId', '=', conventionId)
     .where('number', '<', now?.number ?? Number.MAX_SAFE_INTEGER)
-    .orderBy('number', 'desc')
-    .limit(1)
     .executeTakeFirst();
   if (before === undefined) return null;
   const previous = await readVersion(kit.store, before.id);
