@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient, keepPreviousData } from '@tanstack/react-query';
-import { Input, Pagination } from 'antd';
+import { Pagination } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { Frame } from '#renderer/app/Frame.tsx';
@@ -7,8 +7,8 @@ import { useHasRole } from '#renderer/app/installationContext.ts';
 import { Button, ButtonLink } from '#renderer/components/Button.tsx';
 import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
 import { Loading } from '#renderer/components/Loading.tsx';
+import { SearchInput } from '#renderer/components/SearchInput.tsx';
 import { showNotice } from '#renderer/components/notices.ts';
-import { keepComposing } from '#renderer/text/keepComposing.ts';
 import { api } from '#renderer/transport/api.ts';
 import { client } from '#renderer/transport/client.ts';
 import { ConventionTable } from './ConventionTable.tsx';
@@ -80,17 +80,7 @@ function SearchField({ query, onSearch }: { query: string; onSearch: (query: str
           onSearch(words.trim());
         }}
       >
-        <Input
-          aria-label="按村名或标题查找"
-          placeholder="按村名或标题查找"
-          value={words}
-          maxLength={100}
-          className="search-input"
-          onKeyDown={keepComposing}
-          onChange={(event) => {
-            setWords(event.target.value);
-          }}
-        />
+        <SearchInput label="按村名或标题查找" value={words} onChange={setWords} />
         <Button type="submit">查找</Button>
         {query !== '' && (
           <Button

@@ -1,14 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Input } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { mostSimilarityTexts } from '#contract/similarity.ts';
 import { limits } from '#contract/limits.ts';
 import { mostChosenFiles } from '#contract/chosenFiles.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
+import { SearchInput } from '#renderer/components/SearchInput.tsx';
 import { fromChoice, type PickedFile } from '#renderer/features/imports/pickedFile.ts';
 import { fileEndings, folderEndings } from '#renderer/features/imports/sourceKinds.ts';
-import { keepComposing } from '#renderer/text/keepComposing.ts';
 import { api } from '#renderer/transport/api.ts';
 import { native } from '#renderer/transport/native.ts';
 import type { ChosenTemplate, ChosenTexts } from './similarityRun.ts';
@@ -45,15 +44,12 @@ function ConventionChoice({ value, onChange }: { value: string; onChange: (conve
   if (list.error !== null) return <ErrorNote error={list.error} />;
   return (
     <div className="row">
-      <Input
-        aria-label="按村名或标题查找范本"
-        placeholder="按村名或标题查找"
+      <SearchInput
+        label="按村名或标题查找"
+        title="按村名或标题查找范本"
         value={words}
-        maxLength={100}
-        className="search-input"
-        onKeyDown={keepComposing}
-        onChange={(event) => {
-          setWords(event.target.value);
+        onChange={(next) => {
+          setWords(next);
           onChange('');
         }}
       />

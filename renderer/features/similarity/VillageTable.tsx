@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, Pagination } from 'antd';
+import { Pagination } from 'antd';
 import { Fragment, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { SimilarityReport } from '#contract/similarity.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { ErrorNote } from '#renderer/components/ErrorNote.tsx';
 import { Loading } from '#renderer/components/Loading.tsx';
-import { keepComposing } from '#renderer/text/keepComposing.ts';
+import { SearchInput } from '#renderer/components/SearchInput.tsx';
 import { api } from '#renderer/transport/api.ts';
 import { sharedPercent, sharedSentence, similarityRows, type SimilarityOrder, type SimilarityRow } from './similarityRows.ts';
 
@@ -73,15 +73,11 @@ export function VillageTable({ runId, report }: { runId: string; report: Similar
     <section aria-labelledby="similarity-villages">
       <h2 id="similarity-villages">各村情况</h2>
       <div className="row village-filter">
-        <Input
-          aria-label="按村名或乡镇查找"
-          placeholder="按村名或乡镇查找"
+        <SearchInput
+          label="按村名或乡镇查找"
           value={words}
-          maxLength={100}
-          className="search-input"
-          onKeyDown={keepComposing}
-          onChange={(event) => {
-            setWords(event.target.value);
+          onChange={(next) => {
+            setWords(next);
             setPage(1);
           }}
         />
