@@ -7,10 +7,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ContractClient } from '#contract/contract.ts';
 import { article, chapter, conventionDocument } from '#core/document/documentBuilders.ts';
 import { openInBrowser, type BrowserApplication } from '#e2e/support/application.ts';
-import { axeFaults } from '#e2e/support/axeFaults.ts';
+import { axeFaultsInBothSizes } from '#e2e/support/axeFaultsInBothSizes.ts';
 import { expectVisibleFocus, pressOn, tabTo } from '#e2e/support/keyboard.ts';
 import { pictureOfFailure } from '#e2e/support/pictureOfFailure.ts';
-import { setTypeSize } from '#e2e/support/typeSize.ts';
 
 // One amendment's way from its reasons to the papers that are handed in: each step goes on where the one before stopped.
 let application: BrowserApplication;
@@ -53,11 +52,7 @@ const tableDialog = () => page.getByRole('dialog', { name: '条文对照表' });
 const statementDialog = () => page.getByRole('dialog', { name: '修订说明' });
 
 async function expectNoFaults(): Promise<void> {
-  const standard = await axeFaults(page);
-  await setTypeSize(page, '特大字号');
-  const largest = await axeFaults(page);
-  await setTypeSize(page, '标准字号');
-  expect({ standard, largest }).toEqual({ standard: [], largest: [] });
+  expect(await axeFaultsInBothSizes(page)).toEqual({ standard: [], largest: [] });
 }
 
 /** Presses a button that stands in front of the one that has the focus. */

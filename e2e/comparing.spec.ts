@@ -8,10 +8,9 @@ import { article, chapter, conventionDocument } from '#core/document/documentBui
 import type { ConventionDocument } from '#core/document/document.ts';
 import { renderText } from '#core/document/renderText.ts';
 import { openInBrowser, type BrowserApplication } from '#e2e/support/application.ts';
-import { axeFaults } from '#e2e/support/axeFaults.ts';
+import { axeFaultsInBothSizes } from '#e2e/support/axeFaultsInBothSizes.ts';
 import { expectVisibleFocus, pressOn, tabTo } from '#e2e/support/keyboard.ts';
 import { pictureOfFailure } from '#e2e/support/pictureOfFailure.ts';
-import { setTypeSize } from '#e2e/support/typeSize.ts';
 
 let application: BrowserApplication;
 let page: Page;
@@ -68,11 +67,7 @@ async function open(path: string): Promise<void> {
 }
 
 async function expectNoFaults(): Promise<void> {
-  const standard = await axeFaults(page);
-  await setTypeSize(page, '特大字号');
-  const largest = await axeFaults(page);
-  await setTypeSize(page, '标准字号');
-  expect({ standard, largest }).toEqual({ standard: [], largest: [] });
+  expect(await axeFaultsInBothSizes(page)).toEqual({ standard: [], largest: [] });
 }
 
 beforeEach(async () => {
